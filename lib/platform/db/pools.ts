@@ -1,0 +1,37 @@
+import pg from "pg";
+import { env } from "../env";
+import { singleton } from "../singleton";
+
+/** Web, jobs, import, seed: mc_app. */
+export const appPool = () =>
+  singleton("app-pool", () => openPool(env().DATABASE_URL, env().DATABASE_POOL));
+
+/** Sign-in only: mc_auth. */
+export const authPool = () => singleton("auth-pool", () => openPool(env().AUTH_DATABASE_URL, 2));
+
+/** Opens a pool whose every connection refuses to work as a role that row-level security does not hold. */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 5000,
+    verify: (client, done) => void refuseStrongRole(client).then(() => done(), done),
+  });
+  pool.on("error", () => {}); // an idle connection died: the pool opens another one
+  pool.setMaxListeners(0);
+  return pool;
+}
+
+async function refuseStrongRole(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ role: string }>(
+    `SELECT rolname AS role FROM pg_roles
+     WHERE rolname IN (current_user, session_user) AND (rolsuper OR rolbypassrls)`,
+  );
+  const strong = rows[0];
+  if (strong) {
+    throw new Error(
+      `Refusing to start as ${strong.role}: a superuser or BYPASSRLS role sees every clinic. Connect as mc_app.`,
+    );
+  }
+}

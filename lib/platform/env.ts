@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { singleton } from "./singleton";
+
+const url = z.string().min(1);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+
+/** Every key that the application reads; .env.example explains each, and a test holds the two equal. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  PORT: count(3000),
+  APP_URL: z.string().optional(),
+  DATABASE_URL: url,
+  AUTH_DATABASE_URL: url,
+  MIGRATION_DATABASE_URL: z.string().optional(),
+  DATABASE_POOL: count(10),
+  DATABASE_NAMED_STATEMENTS: z.enum(["0", "1"]).default("1").transform((value) => value === "1"),
+  REDIS_URL: url,
+  NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
+  METRICS_TOKEN: z.string().optional(),
+  SENTRY_DSN: z.string().optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  RATE_LIMIT_PER_MINUTE: count(600),
+  SIGN_IN_LIMIT_PER_ADDRESS: count(100),
+  SIGN_IN_LIMIT_PER_ACCOUNT: count(10),
+  TRUST_PROXY: flag,
+  DEMO: flag,
+  MEDICONNECT_DATA: z.string().optional(),
+});
+
+export type Env = z.infer<typeof envSchema> & { APP_URL: string };
+
+/** The environment, checked once. Fails with one sentence a key. An empty key counts as absent. */
+export function env(): Env {
+  return singleton("env", () => {
+    const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+    const read = envSchema.safeParse(given);
+    if (!read.success) {
+      const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+      throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+    }
+    return { ...read.data, APP_URL: read.data.APP_URL ?? `http://localhost:${read.data.PORT}` };
+  });
+}
+
+/** Whether browsers reach this application by HTTPS: decides the cookies' names and flags. */
+export const isHttps = () => env().APP_URL.startsWith("https:");
+
+/** Whether the address people use is this very machine: the only place where plain HTTP may sign in. */
+export const isLoopback = () => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);

@@ -1,0 +1,15 @@
+import { Redis } from "ioredis";
+import { env } from "../env";
+import { singleton } from "../singleton";
+
+/** The process's Redis. A command fails after one retry rather than hang a request; the listener keeps a lost server from ending the process. */
+export const redis = () =>
+  singleton("redis", () =>
+    new Redis(env().REDIS_URL, {
+      maxRetriesPerRequest: 1,
+      connectTimeout: 1000,
+      commandTimeout: 2000,
+      enableAutoPipelining: true,
+      retryStrategy: (times) => Math.min(times * 50, 500),
+    }).on("error", () => {}),
+  );
