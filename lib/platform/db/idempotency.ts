@@ -30,6 +30,9 @@ export async function withIdempotency(
   await tx.$executeRaw`
     UPDATE idempotency_keys SET status = ${answer.status}, body = ${answer.body}
     WHERE clinic_id = current_clinic() AND user_id = current_user_id() AND key = ${key}`;
+  await tx.$executeRaw`
+    DELETE FROM idempotency_keys WHERE clinic_id = current_clinic() AND user_id = current_user_id()
+      AND created_at < now() - interval '24 hours'`;
   return answer;
 }
 

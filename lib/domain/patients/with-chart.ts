@@ -1,0 +1,150 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { audit } from "@/lib/platform/db/audit";
+import { withIdempotency } from "@/lib/platform/db/idempotency";
+import { queryAs, readAs, type Tx, writeAs } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { uuid7 } from "@/lib/platform/uuid7";
+
+/** The parts of a chart that the access log tells apart. */
+export type ChartPart =
+  | "identity"
+  | "vitals"
+  | "conditions"
+  | "allergies"
+  | "medications"
+  | "immunizations"
+  | "procedures"
+  | "observations"
+  | "encounters";
+
+/** Why this actor may open this chart, as the access log says it. */
+type Why = "care" | "own" | "system";
+
+/** An open chart: the patient's few facts that decide things, and the transaction that the work happens in. */
+export type Chart = {
+  tx: Tx;
+  actor: Actor;
+  patientId: string;
+  birthDate: string | null;
+  deceased: string | null;
+  why: Why;
+};
+
+type Door = { patientId: string; birthDate: string | null; deceased: string | null; why: Why };
+
+// The one place that says who may open a chart: the patient, who treats them now, the system. $1 patient, $2 member,
+// $3 role. Administrators have no charts.
+const DOOR = `
+  SELECT p.id AS "patientId", p.birth_date AS "birthDate", p.deceased,
+    CASE $3 WHEN 'system' THEN 'system' WHEN 'patient' THEN 'own' ELSE 'care' END AS why
+  FROM patients p
+  WHERE p.clinic_id = current_clinic() AND p.id = $1::uuid AND CASE $3
+    WHEN 'system' THEN true
+    WHEN 'patient' THEN p.member_id = $2::uuid
+    WHEN 'admin' THEN false
+    ELSE EXISTS (SELECT FROM care_relationships c
+      WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id AND c.member_id = $2::uuid
+        AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) END`;
+
+const doorValues = (actor: Actor, patientId: string) => [patientId, actor.memberId, actor.role];
+
+/**
+ * The only door to a patient's rows. In one transaction of the actor's clinic it checks the right to this chart, does
+ * the work and writes the audit event; a read's event is durable before the answer leaves. A write with an idempotency
+ * key is done once and answered again. Fails: not_found, for what is missing and for what the actor may not see alike.
+ */
+export function withChart<T>(
+  actor: Actor,
+  patientId: string,
+  mode: "read" | "write",
+  part: ChartPart,
+  work: (chart: Chart) => Promise<T>,
+): Promise<T> {
+  return mode === "read" ? look(actor, patientId, part, work) : change(actor, patientId, part, work);
+}
+
+async function look<T>(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart,
+  work: (chart: Chart) => Promise<T>,
+): Promise<T> {
+  let why: Why | undefined;
+  const seen = await readAs(actor, async (tx) => {
+    const chart = await open(tx, actor, patientId);
+    why = chart?.why;
+    return chart && { result: await work(chart) };
+  });
+  await auditLook(actor, patientId, part, why);
+  if (!seen) throw new AppError("not_found");
+  return seen.result;
+}
+
+async function change<T>(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart,
+  work: (chart: Chart) => Promise<T>,
+): Promise<T> {
+  const done = await writeAs(actor, async (tx) => {
+    const chart = await open(tx, actor, patientId);
+    if (!chart) return undefined;
+    return { result: await once(chart, () => audited(chart, part, work)) };
+  });
+  if (done) return done.result;
+  await auditRefusal(actor, patientId, part, "write");
+  throw new AppError("not_found");
+}
+
+async function open(tx: Tx, actor: Actor, patientId: string): Promise<Chart | undefined> {
+  const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(actor, patientId));
+  return door && { tx, actor, ...door };
+}
+
+/** With an idempotency key: the work once, its answer for every repetition. */
+async function once<T>(chart: Chart, work: () => Promise<T>): Promise<T> {
+  const key = chart.actor.request?.idempotency;
+  if (!key) return work();
+  const answer = await withIdempotency(chart.tx, key, async () => ({
+    status: key.status,
+    body: JSON.stringify(await work()),
+  }));
+  return JSON.parse(answer.body) as T;
+}
+
+async function audited<T>(chart: Chart, part: ChartPart, work: (chart: Chart) => Promise<T>): Promise<T> {
+  const result = await work(chart);
+  const { actor, patientId, why } = chart;
+  await chart.tx.auditEvent.createMany({
+    data: [{ ...auditedAs(actor), id: uuid7(), patientId, action: "write", part, why, outcome: "done" }],
+  });
+  return result;
+}
+
+const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
+  audit({ ...auditedAs(actor), patientId, action, part, outcome: "refused" });
+
+const auditLook = (actor: Actor, patientId: string, part: ChartPart, why: Why | undefined) =>
+  why
+    ? audit({ ...auditedAs(actor), patientId, action: "read", part, why, outcome: "done" })
+    : auditRefusal(actor, patientId, part, "read");
+
+/**
+ * The same door for a measured hot read: one hand-written statement, no Prisma. `statement` selects from `chart`, the
+ * row that DOOR gives, and brings one row; its own values begin at $4. The row must be checked by the caller's parser.
+ */
+export async function queryChart(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart,
+  statement: string,
+  values: unknown[],
+): Promise<Record<string, unknown>> {
+  const [row] = await queryAs(actor, `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`, [
+    ...doorValues(actor, patientId),
+    ...values,
+  ]);
+  await auditLook(actor, patientId, part, row ? (row.why as Why) : undefined);
+  if (!row) throw new AppError("not_found");
+  return row;
+}

@@ -1,0 +1,42 @@
+import { withChart } from "@/lib/domain/patients/with-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { AppError } from "@/lib/platform/errors";
+import type { CorrectVitalsInput } from "./schema";
+
+/**
+ * Marks readings of a set as entered in error, with the reason; nothing is deleted. A patient corrects what the patient
+ * recorded, staff what anyone recorded. Fails: not_found, stale (version).
+ */
+export function correctVitals(
+  actor: Actor,
+  patientId: string,
+  setId: string,
+  input: CorrectVitalsInput,
+  version: number,
+): Promise<{ id: string; version: number }> {
+  return withChart(actor, patientId, "write", "vitals", async ({ tx, why }) => {
+    const key = { clinicId: actor.clinicId, id: setId };
+    const mine = why === "own" ? { recordedById: actor.memberId } : {};
+    const set = await tx.vitalSet.findFirst({
+      where: { ...key, patientId, ...mine },
+      select: { version: true },
+    });
+    if (!set) throw new AppError("not_found");
+    const changed = await tx.vitalSet.updateMany({
+      where: { ...key, version },
+      data: { version: version + 1 },
+    });
+    if (changed.count === 0) throw new AppError("stale");
+    const marked = await tx.reading.updateMany({
+      where: {
+        clinicId: actor.clinicId,
+        vitalSetId: setId,
+        status: "final",
+        ...(input.readingIds && { id: { in: input.readingIds } }),
+      },
+      data: { status: "entered_in_error", statusReason: input.reason },
+    });
+    if (marked.count === 0) throw new AppError("conflict", { message: "already_corrected" });
+    return { id: setId, version: version + 1 };
+  });
+}

@@ -1,0 +1,61 @@
+import type { AuditRow } from "../db/audit-batch";
+import { NOBODY } from "../db/scope";
+import type { Role, Session } from "./sessions";
+
+const BRAND = Symbol.for("mediconnect.actor");
+
+/** The request that an actor acts in; what audit and idempotency need of it. */
+export type RequestContext = {
+  id: string;
+  address?: string;
+  device?: string;
+  /** Method, path and body of a request with an Idempotency-Key, and the status that it answers when it succeeds. */
+  idempotency?: { key: string; body: string; status: number };
+  /** A bug that ended the request, for the log. */
+  failure?: unknown;
+};
+
+/** Who acts, in which clinic, by what role. Only lib/platform/auth makes one, so no use case can be called without. */
+export type Actor = {
+  readonly [BRAND]: true;
+  readonly kind: "user" | "system";
+  readonly userId: string;
+  readonly clinicId: string;
+  readonly memberId: string | null;
+  readonly role: Role | "system";
+  readonly patientId: string | null;
+  readonly request?: RequestContext;
+};
+
+/** The actor of a signed-in person's request. */
+export function actorOf(session: Session, request: RequestContext): Actor {
+  const { userId, clinicId, memberId, role, patientId } = session;
+  return { [BRAND]: true, kind: "user", userId, clinicId, memberId, role, patientId, request };
+}
+
+/** The actor of jobs, import and seed: one clinic, nobody's own rows. */
+export function systemActor(clinicId: string): Actor {
+  return {
+    [BRAND]: true,
+    kind: "system",
+    userId: NOBODY,
+    clinicId,
+    memberId: null,
+    role: "system",
+    patientId: null,
+  };
+}
+
+/** What every audit row of this actor says about who and from where. */
+export function auditedAs(
+  actor: Actor,
+): Pick<AuditRow, "clinicId" | "actorKind" | "actorId" | "address" | "device" | "requestId"> {
+  return {
+    clinicId: actor.clinicId,
+    actorKind: actor.kind,
+    actorId: actor.kind === "user" ? actor.userId : undefined,
+    address: actor.request?.address,
+    device: actor.request?.device,
+    requestId: actor.request?.id,
+  };
+}

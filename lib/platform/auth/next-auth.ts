@@ -1,0 +1,78 @@
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { env, isHttps } from "../env";
+import { csrfCookie, sessionCookie } from "./cookie";
+import {
+  createSession,
+  LONGEST_SECONDS,
+  peekSession,
+  revokeSession,
+  type SessionData,
+} from "./sessions";
+
+/** What a successful check of credentials gives: the facts of the session, and the epoch read before the password. */
+export type SignedIn = { data: SessionData; epoch: string };
+/** The domain's check of e-mail and password; must take as long for an unknown account as for a wrong password. */
+export type CheckCredentials = (email: string, password: string) => Promise<SignedIn | undefined>;
+
+type Account = { id: string; signedIn: SignedIn };
+
+/** next-auth over our sessions: its cookie holds the opaque id, its "token" is the record in Redis. */
+function authOptions(check: CheckCredentials): NextAuthOptions {
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: LONGEST_SECONDS },
+    useSecureCookies: isHttps(),
+    cookies: {
+      sessionToken: { name: sessionCookie(), options: cookie },
+      csrfToken: { name: csrfCookie(), options: cookie },
+    },
+    jwt: {
+      // Called at every read too: a token that came from a session is left alone, so that none is ever revived.
+      async encode({ token }) {
+        if (typeof token?.sessionId === "string") return token.sessionId;
+        const signedIn = token?.signedIn as SignedIn | undefined;
+        return (signedIn && (await createSession(signedIn.data, signedIn.epoch))) ?? "";
+      },
+      async decode({ token: id }) {
+        const session = id ? await peekSession(id) : undefined;
+        return session && id ? { ...session, sub: session.userId, sessionId: id } : null;
+      },
+    },
+    providers: [
+      credentials({
+        credentials: { email: {}, password: { type: "password" } },
+        async authorize(input) {
+          const signedIn = await check(input?.email ?? "", input?.password ?? "");
+          return signedIn ? { id: signedIn.data.userId, signedIn } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { signedIn: (user as Account).signedIn } : token),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        user: { name: token.name, email: token.email },
+      }),
+      // Only to this site: an open redirect after sign-in would be a phisher's gift.
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl,
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await revokeSession(String(token.sessionId), String(token.userId));
+      },
+    },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+/** next-auth's handler for app/api/auth, with the domain's check of credentials. */
+export function nextAuthHandler(check: CheckCredentials) {
+  return NextAuth(authOptions(check)) as (
+    request: Request,
+    context: { params: Promise<{ nextauth: string[] }> },
+  ) => Promise<Response>;
+}

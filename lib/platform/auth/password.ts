@@ -1,0 +1,34 @@
+import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { singleton } from "../singleton";
+
+// OWASP's second recommendation for argon2id: 19 MiB, two passes.
+const OPTIONS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const AT_ONCE = 4;
+
+const gate = () => singleton("argon2-gate", () => ({ busy: 0, waiting: [] as (() => void)[] }));
+
+/** At most four at once: each takes 19 MiB and a core. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const g = gate();
+  if (g.busy >= AT_ONCE) await new Promise<void>((done) => g.waiting.push(done));
+  g.busy++;
+  try {
+    return await work();
+  } finally {
+    g.busy--;
+    g.waiting.shift()?.();
+  }
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password, OPTIONS));
+}
+
+const decoy = () => singleton("argon2-decoy", () => hashPassword("nobody has this password"));
+
+/** Whether the password is right; an unknown account (no hash) takes as long as a wrong password. */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  const against = stored ?? (await decoy());
+  const right = await inTurn(() => verify(against, password));
+  return stored !== null && right;
+}

@@ -1,0 +1,47 @@
+import { type Actor, actorOf, type RequestContext } from "../auth/actor";
+import { cookieIn, sessionCookie } from "../auth/cookie";
+import { peekSession, type Session, touchSession } from "../auth/sessions";
+import { env } from "../env";
+import { AppError } from "../errors";
+import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
+import { uuid7 } from "../uuid7";
+
+/** What is known of a request before anything else: its id, where it comes from, and its session's id. */
+export function contextOf(headers: Headers): RequestContext {
+  return {
+    id: uuid7(),
+    address: addressOf(headers),
+    device: headers.get("user-agent")?.slice(0, 200) ?? undefined,
+  };
+}
+
+/** The caller's address: the socket's (remote-address.ts writes it), or what the nearest proxy says. */
+export function addressOf(headers: Headers): string {
+  const forwarded = headers.get("x-forwarded-for")?.split(",").map((part) => part.trim()) ?? [];
+  return (env().TRUST_PROXY ? forwarded.at(-1) : forwarded[0]) ?? "unknown";
+}
+
+/** The session of these headers; polling says `x-background: 1` and doesn't keep it alive. Fails: unavailable without Redis. */
+export async function sessionOf(headers: Headers): Promise<Session | undefined> {
+  const id = cookieIn(headers.get("cookie"), sessionCookie());
+  if (!id) return undefined;
+  const read = headers.get("x-background") ? peekSession : touchSession;
+  try {
+    return await read(id);
+  } catch {
+    throw new AppError("unavailable", { retryAfter: 5 });
+  }
+}
+
+/** The actor of a request. Fails: unauthenticated. */
+export function requireActor(session: Session | undefined, context: RequestContext): Actor {
+  if (!session) throw new AppError("unauthenticated");
+  return actorOf(session, context);
+}
+
+/** The reader's language: their own choice, the clinic's, then what the browser asks for. */
+export function localeOf(headers: Headers, session: Session | undefined): Locale {
+  if (session) return session.locale ?? session.clinicLocale;
+  const chosen = cookieIn(headers.get("cookie"), LOCALE_COOKIE);
+  return isLocale(chosen) ? chosen : acceptedLocale(headers.get("accept-language"));
+}

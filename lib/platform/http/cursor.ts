@@ -1,0 +1,32 @@
+import { AppError } from "../errors";
+
+type Kind = "moment" | "uuid" | "text";
+const FORMS: Record<Kind, RegExp> = {
+  moment: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$|^-?infinity$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  text: /^[^\0]*$/s,
+};
+
+/** Where a page ended, as an opaque word. */
+export function encodeCursor(parts: string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/** The parts of a cursor. Fails: malformed, for anything that encodeCursor didn't make. */
+export function decodeCursor(cursor: string, kinds: readonly Kind[]): string[] {
+  const parts = read(cursor);
+  const fits =
+    Array.isArray(parts) &&
+    parts.length === kinds.length &&
+    parts.every((part, index) => typeof part === "string" && FORMS[kinds[index] ?? "uuid"].test(part));
+  if (!fits) throw new AppError("malformed", { message: "bad_cursor" });
+  return parts as string[];
+}
+
+function read(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString());
+  } catch {
+    return undefined;
+  }
+}

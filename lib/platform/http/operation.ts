@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import type { Role } from "../auth/sessions";
+
+/** One operation of the API: what the route enforces and what /api/openapi.json says, from the same schemas. */
+export type Operation<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> = {
+  method: "get" | "post" | "patch" | "put" | "delete";
+  /** Below /api/v1, with {parameters}. */
+  path: string;
+  summary: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** What a success answers, with its status (200 when none is given). */
+  answer: z.ZodType;
+  status?: 200 | 201;
+  /** Who may call it; nobody else learns that it exists. Everyone who is signed in, when not given. */
+  roles?: readonly Role[];
+  /** Takes an Idempotency-Key. Every POST does. */
+  idempotent?: true;
+  /** Needs If-Match with the version that the change was made on. */
+  ifMatch?: true;
+};

@@ -1,0 +1,70 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import type { z } from "zod";
+import type { Actor } from "../auth/actor";
+import type { Role, Session } from "../auth/sessions";
+import { AppError, isAppError } from "../errors";
+import { contextOf, requireActor, sessionOf } from "./context";
+import { record } from "./record";
+
+type Input<P extends z.ZodType, Q extends z.ZodType> = {
+  actor: Actor;
+  session: Session;
+  params: z.output<P>;
+  query: z.output<Q>;
+};
+type PageProps = {
+  params: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The session of the page being rendered; read once, however many layouts and pages ask. */
+export const currentSession = cache(async (): Promise<Session | undefined> =>
+  sessionOf(await headers()),
+);
+
+/**
+ * A signed-in page: session, role, parsing of the address, log, failures. A query that makes no sense is left out
+ * rather than refused: an old bookmark still opens the page.
+ */
+export function page<P extends z.ZodType, Q extends z.ZodType>(
+  definition: { route: string; roles?: readonly Role[]; params?: P; query?: Q },
+  render: (input: Input<P, Q>) => Promise<ReactNode>,
+) {
+  return async function Page(props: PageProps): Promise<ReactNode> {
+    const began = performance.now();
+    const context = contextOf(await headers());
+    const session = await currentSession();
+    if (!session) redirect("/sign-in");
+    let status = 200;
+    try {
+      const actor = requireActor(session, context);
+      if (definition.roles && !definition.roles.some((role) => role === actor.role)) {
+        throw new AppError("not_found");
+      }
+      const params = definition.params?.safeParse(await props.params);
+      if (params?.success === false) throw new AppError("not_found");
+      const query = await queryOf(definition.query, props);
+      return await render({ actor, session, params: params?.data as z.output<P>, query });
+    } catch (error) {
+      status = isAppError(error) ? 404 : 500;
+      if (isAppError(error) && error.code === "not_found") notFound();
+      if (!isAppError(error)) context.failure = error;
+      throw error;
+    } finally {
+      record({ route: definition.route, method: "GET", status }, began, context, session);
+    }
+  };
+}
+
+async function queryOf<Q extends z.ZodType>(schema: Q | undefined, props: PageProps): Promise<z.output<Q>> {
+  if (!schema) return undefined as z.output<Q>;
+  const given = await props.searchParams;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0])],
+  ));
+  return schema.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
+}
