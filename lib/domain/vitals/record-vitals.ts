@@ -48,11 +48,11 @@ async function insert(chart: Chart, input: RecordVitalsInput): Promise<VitalSet>
     WITH new_set AS (
       INSERT INTO vital_sets (clinic_id, id, patient_id, recorded_by_id, note, measured, measured_at)
       VALUES (current_clinic(), ${set.id}::uuid, ${patientId}::uuid, ${actor.memberId}::uuid, ${set.note}, ${set.measured}, ${at}))
-    INSERT INTO readings (clinic_id, id, vital_set_id, patient_id, code, source, value, unit, canonical, systolic, diastolic, measured_at)
-    SELECT current_clinic(), id, ${set.id}::uuid, ${patientId}::uuid, code, 'entered', value, unit, canonical, systolic, diastolic, ${at}
+    INSERT INTO readings (clinic_id, id, vital_set_id, patient_id, code, source, value, unit, text, canonical, systolic, diastolic, measured_at)
+    SELECT current_clinic(), id, ${set.id}::uuid, ${patientId}::uuid, code, 'entered', value, unit, text, canonical, systolic, diastolic, ${at}
     FROM unnest(${tuples.map((t) => t.id)}::uuid[], ${tuples.map((t) => t.code)}::text[], ${tuples.map((t) => t.value)}::numeric[],
-      ${tuples.map((t) => t.unit)}::text[], ${tuples.map((t) => t.canonical)}::numeric[], ${tuples.map((t) => t.systolic)}::numeric[],
-      ${tuples.map((t) => t.diastolic)}::numeric[]) AS r (id, code, value, unit, canonical, systolic, diastolic)`;
+      ${tuples.map((t) => t.unit)}::text[], ${tuples.map((t) => t.text)}::text[], ${tuples.map((t) => t.canonical)}::numeric[], ${tuples.map((t) => t.systolic)}::numeric[],
+      ${tuples.map((t) => t.diastolic)}::numeric[]) AS r (id, code, value, unit, text, canonical, systolic, diastolic)`;
   await tx.outboxMessage.createMany({
     data: [{ clinicId: actor.clinicId, id: uuid7(), topic: "vitals.recorded", payload: { patientId, setId: set.id } }],
   });
@@ -65,6 +65,7 @@ type NewReading = {
   code: string;
   value: string | null;
   unit: string;
+  text: string | null;
   canonical: string | null;
   systolic: string | null;
   diastolic: string | null;
@@ -75,7 +76,8 @@ function toTuple(reading: RecordVitalsInput["readings"][number]): NewReading {
   if (reading.code !== BLOOD_PRESSURE) {
     const value = plain(reading.value);
     const canonical = toCanonical(reading.code, value, reading.unit) ?? null;
-    return { id, code: reading.code, value, unit: reading.unit, canonical, systolic: null, diastolic: null };
+    const { code, unit } = reading;
+    return { id, code, value, unit, text: null, canonical, systolic: null, diastolic: null };
   }
   const part = (code: string) => {
     const given = reading.components.find((component) => component.code === code);
@@ -85,11 +87,19 @@ function toTuple(reading: RecordVitalsInput["readings"][number]): NewReading {
     id,
     code: reading.code,
     value: null,
-    unit: "mm[Hg]",
+    unit: reading.components[0]?.unit ?? "mm[Hg]",
+    text: asGiven(reading.components),
     canonical: null,
     systolic: part(SYSTOLIC),
     diastolic: part(DIASTOLIC),
   };
+}
+
+/** A pressure in another unit than mm[Hg], as it was typed: the columns hold only the canonical numbers. */
+function asGiven(components: { code: string; value: number; unit: string }[]): string | null {
+  if (components.every(({ unit }) => unit === "mm[Hg]")) return null;
+  const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) => components.find((c) => c.code === code));
+  return `${systolic?.value} ${systolic?.unit} / ${diastolic?.value} ${diastolic?.unit}`;
 }
 
 /** A number in digits, never in powers of ten. */
@@ -104,7 +114,7 @@ function asRead(r: NewReading): ReadingTuple {
     number(r.value),
     r.unit,
     null,
-    null,
+    r.text,
     number(r.canonical),
     number(r.systolic),
     number(r.diastolic),

@@ -14,7 +14,7 @@ export function trustOnlySockets(): void {
         const request = args[0] as import("node:http").IncomingMessage;
         request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
       }
-      return emit.call(this, event, ...args);
+      return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
     } as typeof emit;
     return true;
   });
