@@ -1,0 +1,37 @@
+import type { SignedIn } from "@/lib/platform/auth/next-auth";
+import { verifyPassword } from "@/lib/platform/auth/password";
+import { signInEpoch } from "@/lib/platform/auth/sessions";
+import { audit } from "@/lib/platform/db/audit";
+import { PLATFORM_CLINIC, readAs } from "@/lib/platform/db/scope";
+import { type SignInAccount, signInAccount } from "./sign-in-account";
+
+/**
+ * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
+ * wrong password. Audited either way.
+ */
+export async function checkCredentials(email: string, password: string): Promise<SignedIn | undefined> {
+  const found = await signInAccount(email);
+  const epoch = found ? await signInEpoch(found.userId) : "0";
+  // The hash is read after the epoch: a change of password that this reading missed ends this sign-in.
+  const account = found && (await signInAccount(email));
+  const right = await verifyPassword(account?.passwordHash ?? null, password);
+  const member = account?.memberships[0];
+  await audit({
+    clinicId: member?.clinicId ?? PLATFORM_CLINIC,
+    actorKind: account ? "user" : "anonymous",
+    actorId: account?.userId,
+    action: "sign-in",
+    outcome: right && member ? "done" : "refused",
+  });
+  if (!account || !right || !member) return undefined;
+  return { epoch, data: await sessionData(account, member) };
+}
+
+async function sessionData(account: SignInAccount, member: SignInAccount["memberships"][number]) {
+  const { userId, name, email, locale, platformAdmin, version } = account;
+  const { clinicId, memberId } = member;
+  const own = await readAs({ clinicId, userId }, (tx) =>
+    tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } }),
+  );
+  return { userId, name, email, locale, platformAdmin, version, ...member, patientId: own?.id ?? null };
+}
