@@ -5,7 +5,7 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/cursor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { mayReadAudit } from "./policy";
 import { type AuditEvent, type AuditEventPage, auditEvent, type ListAuditEventsQuery } from "./schema";
 

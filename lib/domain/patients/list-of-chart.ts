@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/cursor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { type ChartPart, queryChart } from "./with-chart";
 
 /** A list of a chart: its table, the column that dates its rows, and the shape of an item, whose keys name the columns. */

@@ -2,7 +2,7 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/cursor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { mayListPatients } from "./policy";
 import { PATIENT_COLUMNS, type PatientRow, patientRow, toPatientSummary } from "./row";
 import type { ListPatientsQuery, PatientPage } from "./schema";

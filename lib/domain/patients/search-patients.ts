@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/cursor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { PATIENT_COLUMNS, type PatientRow, patientRow, toPatientSummary } from "./row";
 import type { ListPatientsQuery, PatientPage } from "./schema";
 import { meaningsOf } from "./search";

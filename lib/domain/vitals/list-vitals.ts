@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queryChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/cursor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
 import type { ListVitalsQuery, VitalSetPage } from "./schema";
 

@@ -120,6 +120,10 @@ export const vitalSet = z.object({
 });
 export type VitalSet = z.output<typeof vitalSet>;
 
+/** A reading where and when it was taken: what a chart draws. */
+export const trendPoint = reading.extend({ at: z.string(), origin: vitalSet.shape.origin, note: z.string().nullable() });
+export type TrendPoint = z.output<typeof trendPoint>;
+
 export const vitalSetPage = z.object({ items: z.array(vitalSet), nextCursor: z.string().nullable() });
 export type VitalSetPage = z.output<typeof vitalSetPage>;
 
@@ -131,6 +135,17 @@ export const listVitalsQuery = z.strictObject({
 });
 export type ListVitalsQuery = z.output<typeof listVitalsQuery>;
 
-/** One kind of vital over a period, thinned to what a chart can show. */
 export const trendsQuery = z.strictObject({ range: z.enum(["7d", "1m", "3m", "6m", "all"]).default("1m") });
 export type TrendRange = z.output<typeof trendsQuery>["range"];
+
+/** A kind of vital sign over a period; `points` thinned by time so that extremes and the last stay. */
+export const trend = z.object({ code: z.string(), points: z.array(trendPoint), count: z.number().int() });
+export type Trend = z.output<typeof trend>;
+
+export const trends = z.object({
+  /** First and last moment of the period. */
+  from: z.string(),
+  until: z.string(),
+  items: z.array(trend),
+});
+export type Trends = z.output<typeof trends>;

@@ -1,6 +1,12 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
-import { peekSession, type Session, touchSession } from "../auth/sessions";
+import {
+  amendSession,
+  peekSession,
+  type Session,
+  type SessionData,
+  touchSession,
+} from "../auth/sessions";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
@@ -44,4 +50,10 @@ export function localeOf(headers: Headers, session: Session | undefined): Locale
   if (session) return session.locale ?? session.clinicLocale;
   const chosen = cookieIn(headers.get("cookie"), LOCALE_COOKIE);
   return isLocale(chosen) ? chosen : acceptedLocale(headers.get("accept-language"));
+}
+
+/** Writes changed facts into the session of these headers. */
+export async function amendCurrentSession(headers: Headers, change: Partial<SessionData>): Promise<void> {
+  const id = cookieIn(headers.get("cookie"), sessionCookie());
+  if (id) await amendSession(id, change);
 }

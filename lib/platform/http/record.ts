@@ -30,7 +30,7 @@ export function record(
     return;
   }
   log().error({ ...line, ...causeOf(context.failure) }, "request failed");
-  report(context.failure, { requestId: context.id, route: labels.route });
+  void report(context.failure, { requestId: context.id, route: labels.route });
 }
 
 /** Kind and place of a bug. Not its message: a database's message can quote the row. */

@@ -1,4 +1,4 @@
-import { AppError } from "../errors";
+import { AppError } from "./errors";
 
 type Kind = "moment" | "uuid" | "text";
 const FORMS: Record<Kind, RegExp> = {

@@ -1,0 +1,14 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SignInScreen } from "@/components/identity/sign-in-screen";
+import { env } from "@/lib/platform/env";
+import { currentSession } from "@/lib/platform/http/page";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+export default async function SignInPage() {
+  if (await currentSession().catch(() => undefined)) redirect("/");
+  return <SignInScreen demo={env().DEMO} />;
+}

@@ -1,0 +1,14 @@
+import { HomeScreen } from "@/components/vitals/home-screen";
+import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
+import { listTrends } from "@/lib/domain/vitals/list-trends";
+import { page } from "@/lib/platform/http/page";
+
+export default page({ route: "/home", roles: ["patient"] }, async ({ actor, session }) => {
+  const patient = await getOwnPatient(actor);
+  const [trends, settings] = await Promise.all([
+    listTrends(actor, patient.id, "3m"),
+    clinicSettings(actor),
+  ]);
+  return <HomeScreen patient={patient} userId={actor.userId} trends={trends} emergencyNumber={settings.emergencyNumber} timeZone={session.timeZone} />;
+});

@@ -1,0 +1,29 @@
+import { Chart } from "@/components/patients/chart";
+import { VitalsView } from "@/components/vitals/vitals-view";
+import { getPatient } from "@/lib/domain/patients/get-patient";
+import { patientParams } from "@/lib/domain/patients/schema";
+import { listTrends } from "@/lib/domain/vitals/list-trends";
+import { listVitals } from "@/lib/domain/vitals/list-vitals";
+import { trendsQuery } from "@/lib/domain/vitals/schema";
+import { page } from "@/lib/platform/http/page";
+
+export default page(
+  {
+    route: "/patients/{patientId}/vitals",
+    roles: ["doctor", "nurse"],
+    params: patientParams,
+    query: trendsQuery,
+  },
+  async ({ actor, session, params, query }) => {
+    const [patient, trends, sets] = await Promise.all([
+      getPatient(actor, params.patientId),
+      listTrends(actor, params.patientId, query.range),
+      listVitals(actor, params.patientId, { limit: 20 }),
+    ]);
+    return (
+      <Chart patient={patient} timeZone={session.timeZone}>
+        <VitalsView patient={patient} userId={actor.userId} range={query.range} trends={trends} sets={sets} timeZone={session.timeZone} />
+      </Chart>
+    );
+  },
+);

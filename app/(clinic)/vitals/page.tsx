@@ -1,0 +1,18 @@
+import { OwnVitals } from "@/components/vitals/own-vitals";
+import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
+import { listTrends } from "@/lib/domain/vitals/list-trends";
+import { listVitals } from "@/lib/domain/vitals/list-vitals";
+import { trendsQuery } from "@/lib/domain/vitals/schema";
+import { page } from "@/lib/platform/http/page";
+
+export default page(
+  { route: "/vitals", roles: ["patient"], query: trendsQuery },
+  async ({ actor, session, query }) => {
+    const patient = await getOwnPatient(actor);
+    const [trends, sets] = await Promise.all([
+      listTrends(actor, patient.id, query.range),
+      listVitals(actor, patient.id, { limit: 20 }),
+    ]);
+    return <OwnVitals patient={patient} userId={actor.userId} range={query.range} trends={trends} sets={sets} timeZone={session.timeZone} />;
+  },
+);

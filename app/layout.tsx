@@ -1,0 +1,23 @@
+import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/frame/providers";
+import "./globals.css";
+
+export const metadata = { title: { default: "MediConnect Pro", template: "%s · MediConnect Pro" } };
+export const viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" as const };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const { errors: _, ...messages } = await getMessages(); // those the API says itself
+  return (
+    <html lang={await getLocale()} suppressHydrationWarning>
+      <body data-density="compact">
+        <NextIntlClientProvider messages={messages}>
+          <Providers nonce={nonce}>{children}</Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

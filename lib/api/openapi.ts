@@ -1,0 +1,77 @@
+import {
+  extendZodWithOpenApi,
+  OpenApiGeneratorV31,
+  OpenAPIRegistry,
+  type ZodMediaTypeObject,
+} from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import type { Operation } from "@/lib/platform/http/operation";
+import * as audit from "./audit";
+import * as identity from "./identity";
+import * as patients from "./patients";
+import * as records from "./records";
+import * as vitals from "./vitals";
+
+extendZodWithOpenApi(z);
+
+/** Every operation of the API. */
+export const OPERATIONS: readonly Operation[] = [identity, patients, vitals, records, audit].flatMap(
+  (nouns) => Object.values(nouns),
+);
+
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+});
+
+/** The OpenAPI 3.1 description of /api/v1, from the very schemas that the routes enforce. */
+export function openApiDocument() {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "session",
+    description: "Cookie of POST /api/auth/callback/credentials; __Host-session over HTTPS",
+  });
+  for (const operation of OPERATIONS) registry.registerPath(pathOf(operation));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: { title: "MediConnect Pro", version: "1" },
+    servers: [{ url: "/api/v1" }],
+    security: [{ session: [] }],
+  });
+}
+
+const json = (schema: z.ZodType): { content: Record<string, ZodMediaTypeObject> } => ({
+  content: { "application/json": { schema } },
+});
+
+function pathOf(operation: Operation) {
+  const { method, path, summary, params, query, body, answer, status = 200 } = operation;
+  const headers: z.ZodType[] = [];
+  if (operation.ifMatch) headers.push(z.object({ "if-match": z.string() }));
+  if (operation.idempotent) headers.push(z.object({ "idempotency-key": z.string().max(255).optional() }));
+  return {
+    method,
+    path,
+    summary,
+    request: {
+      params: params as z.ZodObject | undefined,
+      query: query as z.ZodObject | undefined,
+      headers: headers[0] as z.ZodObject | undefined,
+      body: body && { ...json(body), required: true },
+    },
+    responses: {
+      [status]: { description: "Done", ...json(answer) },
+      default: {
+        description: "A problem (RFC 9457)",
+        content: { "application/problem+json": { schema: problem } },
+      },
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import {
+  type FhirContext,
+  type FhirTable,
+  type FhirWrite,
+  concept,
+  fhirDate,
+  fhirDateTime,
+  OWN,
+  readFhir,
+} from "@/lib/platform/fhir-values";
+import { uuid7 } from "@/lib/platform/uuid7";
+
+const given = z.array(z.string().nullable()).optional();
+const patient = z.looseObject({
+  name: z
+    .array(
+      z.looseObject({
+        use: z.string().optional(),
+        family: z.string().optional(),
+        given,
+        text: z.string().optional(),
+      }),
+    )
+    .default([]),
+  gender: z.enum(["male", "female", "other", "unknown"]).default("unknown"),
+  birthDate: fhirDate.optional(),
+  deceasedBoolean: z.boolean().optional(),
+  deceasedDateTime: fhirDateTime.optional(),
+  identifier: z
+    .array(
+      z.looseObject({
+        system: z.string().optional(),
+        value: z.string().optional(),
+        type: concept.optional(),
+      }),
+    )
+    .default([]),
+  telecom: z
+    .array(
+      z.looseObject({
+        system: z.string().optional(),
+        use: z.string().optional(),
+        value: z.string().optional(),
+      }),
+    )
+    .default([]),
+  address: z.array(z.looseObject({})).default([]),
+});
+type ReadPatient = z.output<typeof patient>;
+
+export const PATIENTS: FhirTable = {
+  name: "patients",
+  columns: {
+    clinic_id: "uuid",
+    id: "uuid",
+    mrn: "text",
+    names: "json",
+    gender: "gender",
+    birth_date: "text",
+    deceased: "text",
+    addresses: "json",
+  },
+  fixed: ["mrn"],
+  versioned: true,
+};
+const IDENTIFIERS: FhirTable = {
+  name: "patient_identifiers",
+  columns: { ...OWN, system: "text", value: "text", normalised: "text" },
+  ownedBy: "patient_id",
+};
+const TELECOMS: FhirTable = {
+  name: "patient_telecoms",
+  columns: { ...OWN, system: "text", use: "text", value: "text", reversed: "text" },
+  ownedBy: "patient_id",
+};
+
+/** Patient → its row, document numbers and telecoms. `mrn` is a wish: the importer makes it unique in the clinic. */
+export function patientFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
+  const read = readFhir(patient, resource);
+  const { clinicId: clinic_id, id } = context;
+  const row = {
+    clinic_id,
+    id,
+    mrn: recordNumber(read) ?? context.fhirId,
+    names: JSON.stringify(officialFirst(read.name)),
+    gender: read.gender,
+    birth_date: read.birthDate ?? null,
+    deceased: read.deceasedDateTime ?? (read.deceasedBoolean ? "true" : null),
+    addresses: JSON.stringify(read.address),
+  };
+  const own = () => ({ clinic_id, id: uuid7(), patient_id: id });
+  return [
+    { table: PATIENTS, row },
+    ...identifierRows(read).map((columns) => ({
+      table: IDENTIFIERS,
+      row: { ...own(), ...columns },
+    })),
+    ...telecomRows(read).map((columns) => ({ table: TELECOMS, row: { ...own(), ...columns } })),
+  ];
+}
+
+/** The number of the medical record (HL7 type MR), else the first number there is. */
+function recordNumber({ identifier }: ReadPatient): string | undefined {
+  const isRecord = (type: z.output<typeof concept> | undefined) =>
+    type?.coding?.some(({ code }) => code === "MR");
+  return (
+    identifier.find(({ type, value }) => value && isRecord(type))?.value ??
+    identifier.find(({ value }) => value)?.value
+  );
+}
+
+function officialFirst(names: ReadPatient["name"]): ReadPatient["name"] {
+  const isOfficial = ({ use }: { use?: string }) => use === "official";
+  return [...names.filter(isOfficial), ...names.filter((name) => !isOfficial(name))];
+}
+
+function identifierRows({ identifier }: ReadPatient) {
+  const seen = new Set<string>();
+  return identifier.flatMap(({ system = "", value }) => {
+    const key = `${system}|${value}`;
+    if (!value || seen.has(key)) return [];
+    seen.add(key);
+    const normalised = value
+      .normalize("NFKC")
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
+    return [{ system, value, normalised }];
+  });
+}
+
+function telecomRows({ telecom }: ReadPatient) {
+  return telecom.flatMap(({ system = "other", use, value }) => {
+    if (!value) return [];
+    const isPhone = ["phone", "sms", "fax"].includes(system);
+    return [{ system, use: use ?? null, value, reversed: isPhone ? reversedDigits(value) : null }];
+  });
+}
+
+function reversedDigits(phone: string): string | null {
+  const digits = phone
+    .normalize("NFKC")
+    .replace(/\D/g, "")
+    .replace(/^00/, "");
+  return digits ? [...digits].reverse().join("") : null;
+}

@@ -1,0 +1,73 @@
+import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
+import { sessionCookie } from "../auth/cookie";
+import { env, isHttps, isLoopback } from "../env";
+import { AppError, isAppError } from "../errors";
+import { redis } from "../redis/redis";
+import { singleton } from "../singleton";
+import { addressOf, contextOf, localeOf } from "./context";
+import { problem } from "./problem";
+import { forgiveSignIn, limitSignIn } from "./rate-limit";
+import { record } from "./record";
+
+type Handler = ReturnType<typeof nextAuthHandler>;
+
+/**
+ * next-auth's routes, with what it lacks: without Redis a 503 (it would answer 200 and clear the cookie, which signs
+ * people out), throttled sign-in, no sign-in over plain HTTP except on this machine, nothing kept by caches.
+ */
+export function authRoute(check: CheckCredentials): Handler {
+  return async (request, context) => {
+    const began = performance.now();
+    const facts = contextOf(request.headers);
+    let response: Response;
+    try {
+      await requireRedis();
+      const signsIn = request.method === "POST" && new URL(request.url).pathname.endsWith("/callback/credentials");
+      const handler = nextAuth(check);
+      response = signsIn ? await signIn(handler, request, context) : await handler(request, context);
+      response.headers.set("cache-control", "private, no-store");
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      response = problem(error, localeOf(request.headers, undefined), facts.id);
+    }
+    record({ route: "/api/auth", method: request.method, status: response.status }, began, facts, undefined);
+    return response;
+  };
+}
+
+const nextAuth = (check: CheckCredentials) =>
+  singleton("next-auth", () => {
+    process.env.NEXTAUTH_URL ??= env().APP_URL; // next-auth reads nothing else
+    return nextAuthHandler(check);
+  });
+
+async function requireRedis(): Promise<void> {
+  try {
+    await redis().ping();
+  } catch {
+    throw new AppError("unavailable", { retryAfter: 5 });
+  }
+}
+
+async function signIn(handler: Handler, request: Request, context: Parameters<Handler>[1]) {
+  if (!isHttps() && !isLoopback()) throw new AppError("forbidden", { message: "https_only" });
+  const email = await emailOf(request.clone());
+  const address = addressOf(request.headers);
+  await limitSignIn(email, address);
+  const response = await handler(request, context);
+  const signedIn = response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie()}=`));
+  if (signedIn) await forgiveSignIn(email, address);
+  return response;
+}
+
+async function emailOf(request: Request): Promise<string> {
+  const type = request.headers.get("content-type") ?? "";
+  try {
+    const email = type.startsWith("application/json")
+      ? ((await request.json()) as { email?: unknown }).email
+      : (await request.formData()).get("email");
+    return String(email ?? "").trim().toLowerCase().slice(0, 320);
+  } catch {
+    throw new AppError("malformed");
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from "node:fs";
+import { withSentryConfig } from "@sentry/nextjs/config";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
+const latestMigration = readdirSync("prisma/migrations", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
+  .at(-1);
+
+const config: NextConfig = {
+  output: "standalone",
+  // The scripts build each state of the source into a folder of its own, so that no build changes under a server.
+  distDir: process.env.BUILD_DIR ?? ".next",
+  outputFileTracingRoot: import.meta.dirname,
+  agentRules: false,
+  poweredByHeader: false,
+  compress: false, // the proxy in front does that (measured: docs/adr)
+  env: { LATEST_MIGRATION: latestMigration ?? "" },
+  serverExternalPackages: ["pg", "ioredis", "@node-rs/argon2", "pino", "prom-client"],
+  experimental: { authInterrupts: true, webpackMemoryOptimizations: false },
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "x-content-type-options", value: "nosniff" },
+          { key: "referrer-policy", value: "same-origin" },
+          { key: "x-frame-options", value: "DENY" },
+          { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+          { key: "cross-origin-opener-policy", value: "same-origin" },
+        ],
+      },
+    ];
+  },
+};
+
+export default withSentryConfig(withNextIntl(config), {
+  silent: true,
+  telemetry: false,
+  sourcemaps: { disable: true },
+});
