@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Me } from "@/lib/domain/identity/schema";
+import { AccountMenu } from "./account-menu";
+import { Brand } from "./brand";
+import { OfflineNotice } from "./offline-notice";
+import { Places } from "./places";
+
+export function PatientFrame({ me, children }: { me: Me; children: ReactNode }) {
+  const t = useTranslations("frame");
+  const app = useTranslations("app");
+  return (
+    <div className="patient" data-density="comfortable">
+      <a className="skip" href="#content">
+        {app("skip")}
+      </a>
+      <nav className="p-rail" aria-label={t("main")}>
+        <Brand name={me.clinic.name} />
+        <Places role={me.role} className="rail-item" />
+      </nav>
+      <div className="grow">
+        <header className="p-top">
+          <span className="brand-top">
+            <Brand name={me.clinic.name} />
+          </span>
+          <AccountMenu me={me} />
+        </header>
+        <OfflineNotice />
+        {children}
+      </div>
+      <nav className="bottombar" aria-label={t("main")}>
+        <Places role={me.role} className="bb-item" />
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Me } from "@/lib/domain/identity/schema";
+import { AccountMenu } from "./account-menu";
+import { Brand } from "./brand";
+import { OfflineNotice } from "./offline-notice";
+import { Places } from "./places";
+
+export function StaffFrame({ me, children }: { me: Me; children: ReactNode }) {
+  const t = useTranslations("frame");
+  const app = useTranslations("app");
+  return (
+    <div className="staff">
+      <a className="skip" href="#content">
+        {app("skip")}
+      </a>
+      <nav className="rail" aria-label={t("main")}>
+        <Brand name={app("name")} />
+        <Places role={me.role} className="rail-item" />
+      </nav>
+      <div className="grow">
+        <header className="topbar">
+          <span className="ink-2 trunc">{me.clinic.name}</span>
+          <AccountMenu me={me} />
+        </header>
+        <OfflineNotice />
+        {children}
+      </div>
+      <nav className="bottombar" aria-label={t("main")}>
+        <Places role={me.role} className="bb-item" />
+      </nav>
+    </div>
+  );
+}

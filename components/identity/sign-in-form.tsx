@@ -1,0 +1,76 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Shape } from "@/components/ui/shape";
+import { authPost } from "@/lib/browser/session";
+
+export function SignInForm() {
+  const t = useTranslations("signIn");
+  const query = useSearchParams();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [shown, setShown] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const form = new FormData(event.currentTarget);
+    const why = await signIn(String(form.get("email")), String(form.get("password"))).catch(() => "network");
+    if (why === undefined) window.location.replace(placeAfter(query.get("next")));
+    else {
+      setFailure(why === "wrong" || why === "network" ? t(why) : why);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {query.has("expired") && <p className="banner">{t("expired")}</p>}
+      <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
+        <h1 className="t-22">{t("title")}</h1>
+        {failure && (
+          <p className="error" role="alert">
+            <Shape state="critical" />
+            {failure}
+          </p>
+        )}
+        <label className="field">
+          <span className="label">{t("email")}</span>
+          <span className="input">
+            <input name="email" type="email" autoComplete="username" required maxLength={320} autoCapitalize="none" />
+          </span>
+        </label>
+        <div className="field">
+          <label className="label" htmlFor="password">
+            {t("password")}
+          </label>
+          <span className="input">
+            <input id="password" name="password" type={shown ? "text" : "password"} autoComplete="current-password" required maxLength={128} />
+            <button type="button" aria-pressed={shown} aria-label={t(shown ? "hide" : "show")} onClick={() => setShown(!shown)}>
+              {shown ? <EyeOff className="i" /> : <Eye className="i" />}
+            </button>
+          </span>
+        </div>
+        <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
+          {t("submit")}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** Undefined when it worked; else "wrong", or the server's own words. */
+async function signIn(email: string, password: string): Promise<string | undefined> {
+  const response = await authPost("callback/credentials", { email, password });
+  if (response.ok) return undefined;
+  const isProblem = response.headers.get("content-type")?.includes("problem+json");
+  if (!isProblem) return "wrong";
+  const { title, detail } = await response.json();
+  return detail ?? title;
+}
+
+/** Only a place of this site. */
+const placeAfter = (next: string | null) => (next && /^\/(?!\/)[\w/?=&.#-]*$/.test(next) ? next : "/");

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
+import { useMoment } from "@/lib/browser/format";
+import type { Trend, TrendPoint } from "@/lib/domain/vitals/schema";
+import { BLOOD_PRESSURE } from "@/lib/domain/vitals/thresholds";
+import { Plot } from "./plot";
+import { StateWord } from "./state-word";
+import { useVitalWords } from "./words";
+
+type Props = { trend: Trend; from: number; until: number; timeZone: string; home?: boolean };
+
+/** One kind of vital sign over time: last value in words, band, gaps, states by shape, exact values on hover and focus. */
+export function TrendChart({ trend, from, until, timeZone, home = false }: Props) {
+  const t = useTranslations("vitals");
+  const words = useVitalWords(home);
+  const moment = useMoment(timeZone);
+  const id = useId();
+  const [chosen, setChosen] = useState<number>();
+  const { points } = trend;
+  const last = points.at(-1);
+  if (!last) return null;
+  const place = (point: TrendPoint) => ((Date.parse(point.at) - from) / Math.max(1, until - from)) * 100;
+
+  const follow = (event: PointerEvent<HTMLDivElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    setChosen(nearest(points.map(place), ((event.clientX - left) / width) * 100));
+  };
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1, Home: -points.length, End: points.length }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    setChosen(Math.min(points.length - 1, Math.max(0, (chosen ?? points.length - 1) + by)));
+  };
+  const shown = chosen === undefined ? undefined : points[chosen];
+  return (
+    <figure className="graph" aria-labelledby={id}>
+      <figcaption className="graph-head" id={id}>
+        <h3>{words.name(trend.code)}</h3>
+        <span className="graph-last">
+          {words.value(last).text}
+          <span className="unit">{words.value(last).unit}</span>
+        </span>
+        <StateWord reading={last} home={home} />
+        <span className="ink-3 t-12">{moment(last.at)}</span>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move from reading to reading, said by the live text */}
+      <div className="graph-frame" role="group" aria-label={`${words.name(trend.code)}. ${t("keys")}`} tabIndex={0} onPointerMove={follow} onPointerLeave={() => setChosen(undefined)} onKeyDown={step} onFocus={() => setChosen(points.length - 1)} onBlur={() => setChosen(undefined)}>
+        <Plot trend={trend} pressure={trend.code === BLOOD_PRESSURE} from={from} until={until} chosen={shown} timeZone={timeZone} />
+        <p className="sr" aria-live="polite">
+          {shown && t("point", { value: `${words.value(shown).text} ${words.value(shown).unit}`, state: words.state(shown), when: moment(shown.at), origin: t(`origins.${shown.origin}`) })}
+        </p>
+        {shown && (
+          <div className={`graph-tip ${place(shown) < 50 ? "is-right" : ""}`} style={{ left: `${place(shown)}%`, top: "12%" }} aria-hidden="true">
+            <span className="row g-4">
+              <b className="semi">{words.value(shown).text}</b> {words.value(shown).unit} <StateWord reading={shown} home={home} />
+            </span>
+            <span className="ink-3">
+              {[moment(shown.at), t(`origins.${shown.origin}`), words.asGiven(shown)].filter(Boolean).join(", ")}
+            </span>
+          </div>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function nearest(places: readonly number[], at: number): number {
+  let best = 0;
+  places.forEach((place, i) => {
+    if (Math.abs(place - at) < Math.abs((places[best] ?? 0) - at)) best = i;
+  });
+  return best;
+}

@@ -1,0 +1,77 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+
+const DAY = 86_400_000;
+const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
+
+/** Madrid of Europe/Madrid: how a time zone is named to people. */
+export const cityOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+
+/** Moments as people say them: "hoy, 08:12", "mié 25 nov, 08:20", with the year when it is another one. */
+export function useMoment(timeZone: string) {
+  const format = useFormatter();
+  const t = useTranslations("time");
+  const locale = useLocale();
+  const day = (date: Date) => date.toLocaleDateString("sv-SE", { timeZone });
+  return (iso: string): string => {
+    if (DATE_ONLY.test(iso)) return partialDate(iso, locale);
+    const date = new Date(iso);
+    const now = new Date();
+    const time = format.dateTime(date, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+    if (day(date) === day(now)) return `${t("today")}, ${time}`;
+    if (day(date) === day(new Date(now.getTime() - DAY))) return `${t("yesterday")}, ${time}`;
+    const sameYear = day(date).slice(0, 4) === day(now).slice(0, 4);
+    const words = format.dateTime(date, {
+      ...(sameYear ? { weekday: "short" as const } : { year: "numeric" as const }),
+      day: "numeric",
+      month: "short",
+      timeZone,
+    });
+    return `${words.replaceAll(",", "")}, ${time}`;
+  };
+}
+
+/** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987. */
+export function partialDate(date: string, locale: string): string {
+  const [year = "", month, day] = date.split("T")[0]?.split("-") ?? [];
+  if (!month) return year;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const options = { month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
+}
+
+type Age = { unit: "years" | "months" | "days" | "about"; count: number };
+
+/** Age at a moment (now, or death) from a FHIR birth date; "about" when only the year or month is known. */
+export function ageOf(birthDate: string | null, at: Date): Age | undefined {
+  if (!birthDate) return undefined;
+  const [year = 0, month, day] = birthDate.split("-").map(Number);
+  if (month === undefined || day === undefined) {
+    return { unit: "about", count: at.getUTCFullYear() - year };
+  }
+  const months =
+    (at.getUTCFullYear() - year) * 12 + at.getUTCMonth() + 1 - month - (at.getUTCDate() < day ? 1 : 0);
+  if (months >= 24) return { unit: "years", count: Math.floor(months / 12) };
+  if (months >= 2) return { unit: "months", count: months };
+  return { unit: "days", count: Math.max(0, Math.floor((at.getTime() - Date.UTC(year, month - 1, day)) / DAY)) };
+}
+
+/** Age in words, at death for the deceased. */
+export function useAge() {
+  const t = useTranslations("patient");
+  return (birthDate: string | null, deceased: string | null): string => {
+    const died = deceased ? new Date(deceased) : new Date();
+    const age = ageOf(birthDate, Number.isNaN(died.getTime()) ? new Date() : died);
+    if (!age) return t("ageUnknown");
+    if (age.unit === "about") return t("ageAbout", { years: age.count });
+    return t(age.unit === "years" ? "age" : age.unit, { [age.unit]: age.count } as never);
+  };
+}
+
+/** The initials of a name for its avatar: ER of Elena Ruiz Ordóñez, JS of Dr. John Smith. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !word.endsWith("."));
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? "")
+    .join("");
+}

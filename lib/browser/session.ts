@@ -1,0 +1,33 @@
+import { forgetDrafts } from "./drafts";
+
+const channel = () => new BroadcastChannel("session");
+
+/** Posts to next-auth with its CSRF token. */
+export async function authPost(action: string, fields: Record<string, string>): Promise<Response> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+  return fetch(`/api/auth/${action}`, { method: "POST", body });
+}
+
+/** Leaves: the session ends on the server, and nothing of this person stays in this browser, in any of its tabs. */
+export async function signOut(everywhere: boolean): Promise<void> {
+  if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
+  await authPost("signout", {});
+  forgetDrafts();
+  channel().postMessage("signed-out");
+  window.location.replace("/sign-in");
+}
+
+/** Another tab signed out, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */
+export function leaveWhenSignedOut(): () => void {
+  const tabs = channel();
+  tabs.onmessage = () => window.location.replace("/sign-in");
+  const shown = (event: PageTransitionEvent) => {
+    if (event.persisted) window.location.reload();
+  };
+  window.addEventListener("pageshow", shown);
+  return () => {
+    tabs.close();
+    window.removeEventListener("pageshow", shown);
+  };
+}
