@@ -3,7 +3,7 @@ import { z } from "zod";
 /** The exact source text of the JSON value at a path inside the resource; undefined where there is none. */
 export type SourceText = (path: (string | number)[]) => string | undefined;
 
-type FhirReference = z.output<typeof reference>;
+export type FhirReference = z.output<typeof reference>;
 
 /** What a domain's mapping may ask while it maps one resource. Ids are of rows of ours. */
 export type FhirContext = {
@@ -31,12 +31,14 @@ type ColumnType =
   | "numeric"
   | "timestamptz"
   | "boolean"
+  | "integer"
+  | "hex"
   | "json"
   | "gender"
   | "reading_source"
   | "reading_status";
 
-/** A table as an import writes it. `json` columns carry JSON as text, so that no digit is lost on the way. */
+/** A table as an import writes it. `json` columns carry JSON as text, so that no digit is lost on the way, `hex` ones bytes. */
 export type FhirTable = {
   name: string;
   columns: Record<string, ColumnType>;
@@ -44,11 +46,10 @@ export type FhirTable = {
   fixed?: string[];
   /** What stands already stays as it is. */
   insertOnly?: boolean;
-  /** Rows that belong to an owner and are written anew when it changes; the column that names the owner. */
-  ownedBy?: string;
+  /** A change counts its version up. */
   versioned?: boolean;
 };
-export type FhirRow = Record<string, string | boolean | null>;
+export type FhirRow = Record<string, string | number | boolean | null>;
 export type FhirWrite = { table: FhirTable; row: FhirRow };
 
 /** The columns that every row of a patient has. */
@@ -95,8 +96,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-const DATE_TIME =
-  /^(\d{4})(-(\d\d)(-(\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+const DATE_TIME = /^(\d{4})(-(\d\d)(-(\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
 
 function isFhirDateTime(value: string): boolean {
   const [, year, , month = "01", , day = "01"] = DATE_TIME.exec(value) ?? [];
@@ -107,7 +107,9 @@ function isFhirDateTime(value: string): boolean {
 
 function momentMs(value: string): number {
   // FHIR allows a leap second, JavaScript doesn't.
-  return Date.parse(value.replace(/(T\d\d:\d\d):60/, "$1:59").replace(/(T\d\d:\d\d)(Z|[+-])/, "$1:00$2"));
+  return Date.parse(
+    value.replace(/(T\d\d:\d\d):60/, "$1:59").replace(/(T\d\d:\d\d)(Z|[+-])/, "$1:00$2"),
+  );
 }
 
 /** The moment at which a FHIR date or dateTime begins (a date alone: start of the day in UTC), ISO 8601; null without one. */

@@ -22,10 +22,7 @@ export function practitionerFromFhir(resource: unknown): PractitionerFacts {
   const { name, identifier, qualification } = readFhir(practitioner, resource);
   const isOfficial = ({ use }: { use?: string }) => use === "official";
   return {
-    names: JSON.stringify([
-      ...name.filter(isOfficial),
-      ...name.filter((one) => !isOfficial(one)),
-    ]),
+    names: JSON.stringify([...name.filter(isOfficial), ...name.filter((one) => !isOfficial(one))]),
     identifiers: identifier.flatMap(({ system = "", value }) =>
       value ? [`${system}|${value}`] : [],
     ),

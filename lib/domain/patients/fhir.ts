@@ -67,13 +67,14 @@ export const PATIENTS: FhirTable = {
 const IDENTIFIERS: FhirTable = {
   name: "patient_identifiers",
   columns: { ...OWN, system: "text", value: "text", normalised: "text" },
-  ownedBy: "patient_id",
 };
 const TELECOMS: FhirTable = {
   name: "patient_telecoms",
   columns: { ...OWN, system: "text", use: "text", value: "text", reversed: "text" },
-  ownedBy: "patient_id",
 };
+
+/** Tables whose rows a changed patient brings anew. */
+export const PATIENT_OWNED = [IDENTIFIERS.name, TELECOMS.name];
 
 /** Patient → its row, document numbers and telecoms. `mrn` is a wish: the importer makes it unique in the clinic. */
 export function patientFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
@@ -138,9 +139,6 @@ function telecomRows({ telecom }: ReadPatient) {
 }
 
 function reversedDigits(phone: string): string | null {
-  const digits = phone
-    .normalize("NFKC")
-    .replace(/\D/g, "")
-    .replace(/^00/, "");
+  const digits = phone.normalize("NFKC").replace(/\D/g, "").replace(/^00/, "");
   return digits ? [...digits].reverse().join("") : null;
 }

@@ -31,9 +31,7 @@ const observation = z.looseObject({
   valueInteger: z.number().optional(),
   valueDateTime: fhirDateTime.optional(),
   valueTime: z.string().optional(),
-  valueRange: z
-    .looseObject({ low: quantity.optional(), high: quantity.optional() })
-    .optional(),
+  valueRange: z.looseObject({ low: quantity.optional(), high: quantity.optional() }).optional(),
   valueRatio: z
     .looseObject({ numerator: quantity.optional(), denominator: quantity.optional() })
     .optional(),

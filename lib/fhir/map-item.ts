@@ -1,0 +1,124 @@
+import {
+  type Concept,
+  concept,
+  type FhirReference,
+  type FhirTable,
+  type FhirWrite,
+  fhirFault,
+} from "@/lib/platform/fhir-values";
+import { uuid7 } from "@/lib/platform/uuid7";
+import type { Fault } from "./index-bundle";
+import { mappingOf } from "./map-resource";
+import { parseResource, type Resource, sourceText } from "./read-resource";
+import type { Practitioners } from "./resolve-practitioners";
+import { type Item, parseReference } from "./resolve-references";
+
+/** One bundle on its way into the database. */
+export type Run = {
+  clinicId: string;
+  source: string;
+  itemOf: (text: string) => Item | undefined;
+  /** From earlier imports: "Patient/<fhir id>" → id of ours. */
+  earlier: Map<string, string>;
+  practitioners: Practitioners;
+  /** "Observation/<fhir id>" → the report that lists it. */
+  reportOf: Map<string, string>;
+  faults: Fault[];
+  writes: FhirWrite[];
+  changedPatients: Set<string>;
+};
+
+const ORIGINALS: FhirTable = {
+  name: "fhir_resources",
+  columns: {
+    clinic_id: "uuid",
+    id: "uuid",
+    resource_type: "text",
+    source: "text",
+    fhir_id: "text",
+    version: "integer",
+    patient_id: "uuid",
+    local_id: "practitioner",
+    body: "text",
+    hash: "hex",
+  },
+  insertOnly: true,
+};
+
+/** Adds a resource's rows and its original to what will be written; gives the size of it. Fails: FhirFault. */
+export function mapItem(run: Run, item: Item, text: string): number {
+  const resource = parseResource(text);
+  const patientId = patientOf(run, item);
+  const rows = mappingOf(item.type)?.(resource, contextOf(run, item, text, resource, patientId));
+  if (item.type === "Patient" && item.state === "changed") run.changedPatients.add(item.localId);
+  const localId = item.practitioner ? run.practitioners.askItem(item) : rows && item.localId;
+  const row = {
+    clinic_id: run.clinicId,
+    id: uuid7(),
+    resource_type: item.type,
+    source: run.source,
+    fhir_id: item.fhirId,
+    version: item.version,
+    patient_id: patientId,
+    local_id: localId ?? null,
+    body: text,
+    hash: item.hash,
+  };
+  run.writes.push(...(rows ?? []), { table: ORIGINALS, row });
+  return text.length;
+}
+
+function patientOf({ itemOf, earlier }: Run, item: Item): string | null {
+  if (item.type === "Patient") return item.localId;
+  const ref = item.patientRef;
+  const here = ref === undefined ? undefined : itemOf(ref);
+  const path =
+    item.type === "AllergyIntolerance" || item.type === "Immunization" ? "patient" : "subject";
+  if (here?.state === "failed") throw fhirFault(`${path}.reference`, "its patient cannot be read");
+  const id = here?.type === "Patient" ? here.localId : earlier.get(nameOf("Patient", ref));
+  if (!id && mappingOf(item.type)) {
+    throw fhirFault(`${path}.reference`, ref ? "refers to no patient that is here" : "missing");
+  }
+  return id ?? null;
+}
+
+const nameOf = (type: string, ref: string | undefined) =>
+  `${type}/${ref === undefined ? "" : parseReference(ref)?.id}`;
+
+function encounterOf({ itemOf, earlier }: Run, { encounterRef: ref }: Item): string | null {
+  const here = ref === undefined ? undefined : itemOf(ref);
+  if (here) return here.type === "Encounter" && here.state !== "failed" ? here.localId : null;
+  return earlier.get(nameOf("Encounter", ref)) ?? null;
+}
+
+function contextOf(
+  run: Run,
+  item: Item,
+  text: string,
+  resource: Resource,
+  patientId: string | null,
+) {
+  return {
+    clinicId: run.clinicId,
+    id: item.localId,
+    fhirId: item.fhirId,
+    patientId: patientId ?? "",
+    source: sourceText(text),
+    encounterId: encounterOf(run, item),
+    reportId: run.reportOf.get(`${item.type}/${item.fhirId}`) ?? null,
+    practitioner: run.practitioners.ask,
+    medication: (reference: FhirReference | undefined) => medicationOf(run, resource, reference),
+  };
+}
+
+function medicationOf(
+  { itemOf }: Run,
+  resource: Resource,
+  reference: FhirReference | undefined,
+): Concept | undefined {
+  const text = reference?.reference ?? "";
+  if (!text.startsWith("#")) return itemOf(text)?.medication;
+  const contained = Array.isArray(resource.contained) ? resource.contained : [];
+  const found = contained.find((one: { id?: unknown } | null) => one?.id === text.slice(1));
+  return concept.safeParse((found as { code?: unknown } | undefined)?.code).data;
+}

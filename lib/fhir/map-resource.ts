@@ -1,0 +1,47 @@
+import { documentReferenceFromFhir } from "@/lib/domain/documents/fhir";
+import { patientFromFhir } from "@/lib/domain/patients/fhir";
+import {
+  medicationRequestFromFhir,
+  medicationStatementFromFhir,
+} from "@/lib/domain/prescriptions/fhir";
+import {
+  allergyFromFhir,
+  conditionFromFhir,
+  encounterFromFhir,
+  immunizationFromFhir,
+  procedureFromFhir,
+  reportFromFhir,
+} from "@/lib/domain/records/fhir";
+import { observationFromFhir } from "@/lib/domain/records/map-observation";
+import { readingFromFhir } from "@/lib/domain/vitals/fhir";
+import type { FhirContext, FhirWrite } from "@/lib/platform/fhir-values";
+
+type Mapping = (resource: unknown, context: FhirContext) => FhirWrite[];
+
+const MAPPINGS: Record<string, Mapping> = {
+  Patient: patientFromFhir,
+  Encounter: encounterFromFhir,
+  DiagnosticReport: reportFromFhir,
+  Condition: conditionFromFhir,
+  AllergyIntolerance: allergyFromFhir,
+  Procedure: procedureFromFhir,
+  Immunization: immunizationFromFhir,
+  MedicationRequest: medicationRequestFromFhir,
+  MedicationStatement: medicationStatementFromFhir,
+  DocumentReference: documentReferenceFromFhir,
+  Observation: (resource, context) =>
+    readingFromFhir(resource, context) ?? observationFromFhir(resource, context),
+};
+
+/** How a type of resource becomes rows; undefined for types that are kept only in the original. */
+export const mappingOf = (type: string): Mapping | undefined =>
+  Object.hasOwn(MAPPINGS, type) ? MAPPINGS[type] : undefined;
+
+// Whom others point to comes first.
+const FIRST = ["Organization", "Practitioner", "Patient", "Encounter", "DiagnosticReport"];
+
+/** The place of a type in the order of writing. */
+export function rankOf(type: string): number {
+  const place = FIRST.indexOf(type);
+  return place < 0 ? FIRST.length : place;
+}
