@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { changeMeInput, draftKey, me } from "@/lib/domain/identity/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
@@ -28,5 +29,5 @@ export const signOutEverywhereOperation = {
   method: "delete",
   path: "/me/sessions",
   summary: "Sign out everywhere: ends every session of this person at once",
-  answer: draftKey.pick({}).describe("Nothing"),
+  answer: z.object({}),
 } satisfies Operation;

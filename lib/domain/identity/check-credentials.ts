@@ -1,3 +1,4 @@
+import type { RequestContext } from "@/lib/platform/auth/actor";
 import type { SignedIn } from "@/lib/platform/auth/next-auth";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import { signInEpoch } from "@/lib/platform/auth/sessions";
@@ -9,7 +10,11 @@ import { type SignInAccount, signInAccount } from "./sign-in-account";
  * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
  * wrong password. Audited either way.
  */
-export async function checkCredentials(email: string, password: string): Promise<SignedIn | undefined> {
+export async function checkCredentials(
+  email: string,
+  password: string,
+  from: RequestContext,
+): Promise<SignedIn | undefined> {
   const found = await signInAccount(email);
   const epoch = found ? await signInEpoch(found.userId) : "0";
   // The hash is read after the epoch: a change of password that this reading missed ends this sign-in.
@@ -22,6 +27,9 @@ export async function checkCredentials(email: string, password: string): Promise
     actorId: account?.userId,
     action: "sign-in",
     outcome: right && member ? "done" : "refused",
+    address: from.address,
+    device: from.device,
+    requestId: from.id,
   });
   if (!account || !right || !member) return undefined;
   return { epoch, data: await sessionData(account, member) };

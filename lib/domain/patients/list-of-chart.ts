@@ -33,17 +33,17 @@ export async function listOfChart<Item extends z.ZodObject>(
     actor,
     patientId,
     part,
-    `SELECT chart.why, coalesce((SELECT json_agg(json_build_array(at, item)) FROM (
+    `SELECT chart.why, coalesce((SELECT json_agg(json_build_object('at', at, 'item', item)) FROM (
        SELECT ${moment} AS at, json_build_object(${columns.join(", ")}) AS item FROM ${table} t
        WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND (${moment}, t.id) < ($4::timestamptz, $5::uuid)
        ORDER BY ${moment} DESC, t.id DESC LIMIT $6) page), '[]') AS rows FROM chart`,
     [after, id, limit + 1],
   );
-  const rows = z.array(z.tuple([z.string(), item])).parse(row.rows);
+  const rows = z.array(z.object({ at: z.string(), item: z.looseObject({ id: z.string() }) })).parse(row.rows);
   const last = rows[limit - 1];
   return {
-    items: rows.slice(0, limit).map(([, found]) => found),
-    nextCursor: rows.length > limit && last ? encodeCursor([cursorMoment(last[0]), String(last[1].id)]) : null,
+    items: rows.slice(0, limit).map((found) => item.parse(found.item)),
+    nextCursor: rows.length > limit && last ? encodeCursor([cursorMoment(last.at), last.item.id]) : null,
   };
 }
 

@@ -6,10 +6,9 @@ import { BLOOD_PRESSURE, BLOOD_PRESSURE_IMPORTED, RECORDABLE } from "./threshold
 import { thin } from "./thin";
 
 const DAY = 86_400_000;
-const DAYS: Record<Exclude<TrendRange, "all">, number> = { "7d": 7, "1m": 30, "3m": 91, "6m": 182 };
+const DAYS: Record<TrendRange, number | undefined> = { "7d": 7, "1m": 30, "3m": 91, "6m": 182, all: undefined };
 /** More points than this no screen tells apart. */
 const MOST_POINTS = 300;
-const ALL: TrendRange = "all";
 
 // The same measurement under an older code is one line.
 const DRAWN_AS: Record<string, string> = {
@@ -25,7 +24,8 @@ export async function listTrends(
   clock: Clock = systemClock,
 ): Promise<Trends> {
   const until = clock();
-  const from = range === ALL ? undefined : new Date(until.getTime() - DAYS[range] * DAY);
+  const days = DAYS[range];
+  const from = days === undefined ? undefined : new Date(until.getTime() - days * DAY);
   const sets = await allSets(actor, patientId, from);
   const byCode = new Map<string, TrendPoint[]>();
   for (const set of sets.toReversed()) {

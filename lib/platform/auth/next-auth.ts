@@ -1,6 +1,8 @@
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { env, isHttps } from "../env";
+import { contextOf } from "../http/context";
+import type { RequestContext } from "./actor";
 import { csrfCookie, sessionCookie } from "./cookie";
 import {
   createSession,
@@ -13,7 +15,11 @@ import {
 /** What a successful check of credentials gives: the facts of the session, and the epoch read before the password. */
 export type SignedIn = { data: SessionData; epoch: string };
 /** The domain's check of e-mail and password; must take as long for an unknown account as for a wrong password. */
-export type CheckCredentials = (email: string, password: string) => Promise<SignedIn | undefined>;
+export type CheckCredentials = (
+  email: string,
+  password: string,
+  from: RequestContext,
+) => Promise<SignedIn | undefined>;
 
 type Account = { id: string; signedIn: SignedIn };
 
@@ -43,8 +49,9 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
     providers: [
       credentials({
         credentials: { email: {}, password: { type: "password" } },
-        async authorize(input) {
-          const signedIn = await check(input?.email ?? "", input?.password ?? "");
+        async authorize(input, request) {
+          const from = contextOf(new Headers(request.headers as Record<string, string>));
+          const signedIn = await check(input?.email ?? "", input?.password ?? "", from);
           return signedIn ? { id: signedIn.data.userId, signedIn } : null;
         },
       }),

@@ -24,6 +24,14 @@ export const currentSession = cache(async (): Promise<Session | undefined> =>
   sessionOf(await headers()),
 );
 
+/** The session of a signed-in page; who has none is sent to sign in, and back afterwards. */
+export async function requireSession(): Promise<Session> {
+  const session = await currentSession();
+  if (session) return session;
+  const path = (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
 /**
  * A signed-in page: session, role, parsing of the address, log, failures. A query that makes no sense is left out
  * rather than refused: an old bookmark still opens the page.
@@ -35,8 +43,7 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
   return async function Page(props: PageProps): Promise<ReactNode> {
     const began = performance.now();
     const context = contextOf(await headers());
-    const session = await currentSession();
-    if (!session) redirect("/sign-in");
+    const session = await requireSession();
     let status = 200;
     try {
       const actor = requireActor(session, context);

@@ -8,7 +8,6 @@ export async function startReporting(): Promise<void> {
   const Sentry = await import("@sentry/nextjs");
   Sentry.init({
     dsn,
-    sendDefaultPii: false,
     tracesSampleRate: 0,
     maxBreadcrumbs: 0,
     beforeSend: withoutPersons,

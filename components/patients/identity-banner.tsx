@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Shape } from "@/components/ui/shape";
+import { partialDate, useAge, useMoment } from "@/lib/browser/format";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+
+/** Whose chart this is, never cut and never away: name, age, sex, number, allergies in words, death. */
+export function IdentityBanner({ patient, timeZone }: { patient: PatientDetail; timeZone: string }) {
+  const t = useTranslations("patient");
+  const locale = useLocale();
+  const age = useAge();
+  const { name, birthDate, deceased, gender, mrn, bloodType, allergies } = patient;
+  const born = birthDate ? partialDate(birthDate, locale) : t("bornUnknown");
+  return (
+    <section className="idb" aria-label={t("label")}>
+      <div className="grow">
+        <h1 className="idb-name">{name}</h1>
+        <p className="idb-line">
+          <span>
+            {age(birthDate, deceased)} ({born})
+          </span>
+          <span>{t(`gender.${gender}`)}</span>
+          {bloodType && <span>{t("bloodType", { type: bloodType })}</span>}
+          <span>{mrn}</span>
+        </p>
+        <p className="idb-warn">
+          {deceased && <DeceasedMark deceased={deceased} timeZone={timeZone} />}
+          {allergies.length > 0 ? (
+            <span className="idb-alg">
+              <Shape state="critical" />
+              {t("allergies", { list: allergies.map(({ display, reaction }) => (reaction ? `${display} (${reaction})` : display)).join(", ") })}
+            </span>
+          ) : (
+            <span className="ink-3">{t("noAllergies")}</span>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function DeceasedMark({ deceased, timeZone }: { deceased: string; timeZone: string }) {
+  const t = useTranslations("patient");
+  const moment = useMoment(timeZone);
+  const dated = /^\d{4}/.test(deceased);
+  return <span className="deceased">{dated ? t("deceased", { date: moment(deceased) }) : t("deceasedUnknown")}</span>;
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { PatientPage } from "@/lib/domain/patients/schema";
+import type { VitalSet } from "@/lib/domain/vitals/schema";
+import { PatientsTable } from "./patients-table";
+import { type PatientFilters, searchOf, usePatients } from "./queries";
+import { PatientsTools } from "./patients-tools";
+
+type Props = {
+  first: PatientPage;
+  latest: Record<string, VitalSet>;
+  query: PatientFilters;
+  /** Whether rows lead to charts: not an administrator's. */
+  charts: boolean;
+  timeZone: string;
+};
+
+const TYPING_MS = 200;
+
+/** The patients one may find: search, filters in the address, sorting, pages, keyboard. */
+export function PatientsList({ first, latest, query: came, charts, timeZone }: Props) {
+  const t = useTranslations("patients");
+  const [filters, setFilters] = useState(came);
+  const settled = useSettled(filters);
+  const asCame = searchOf(settled).toString() === searchOf(came).toString();
+  const query = usePatients(settled, asCame ? first : undefined);
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const filtered = searchOf({ ...filters, sort: "name" }).toString() !== "";
+  return (
+    <main className="main patients" id="content">
+      <div className="page-head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="sub">{t(charts ? "mine" : "all")}</p>
+        </div>
+      </div>
+      <PatientsTools filters={filters} onChange={setFilters} staff={charts} />
+      {query.isError && (
+        <p className="error" role="alert">
+          {t("failed")}{" "}
+          <button type="button" className="link" onClick={() => void query.refetch()}>
+            {t("retry")}
+          </button>
+        </p>
+      )}
+      {rows.length > 0 && <PatientsTable rows={rows} latest={latest} filters={filters} charts={charts} timeZone={timeZone} busy={query.isFetching} onSort={(sort) => setFilters({ ...filters, sort })} />}
+      {rows.length === 0 && !query.isError && !query.isFetching && (
+        <section className="void">
+          <h2 className="semi">{t(filtered ? "none" : "empty")}</h2>
+          <p className="ink-2">{t(filtered ? "noneHelp" : "emptyHelp")}</p>
+        </section>
+      )}
+      {query.hasNextPage && (
+        <button type="button" className="btn mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("more")}
+        </button>
+      )}
+      <p className="sr" role="status">
+        {query.isFetching ? t("loading") : ""}
+      </p>
+    </main>
+  );
+}
+
+/** The filters once typing pauses, and written into the address then. */
+function useSettled(filters: PatientFilters): PatientFilters {
+  const [settled, setSettled] = useState(filters);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(filters);
+      const search = searchOf(filters).toString();
+      window.history.replaceState(null, "", search ? `?${search}` : window.location.pathname);
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [filters]);
+  return settled;
+}

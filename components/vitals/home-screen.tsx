@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { Shape } from "@/components/ui/shape";
+import { useMoment } from "@/lib/browser/format";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { TrendPoint, Trends } from "@/lib/domain/vitals/schema";
+import { RecordButton } from "./record-button";
+import { StateWord } from "./state-word";
+import { useVitalWords } from "./words";
+
+type Props = { patient: PatientDetail; userId: string; trends: Trends; emergencyNumber: string; timeZone: string };
+
+const DAY = 86_400_000;
+const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 2 } as const;
+
+/** A patient's start: what needs doing first, the latest vital signs, one thing to press. */
+export function HomeScreen({ patient, userId, trends, emergencyNumber, timeZone }: Props) {
+  const t = useTranslations("home");
+  const format = useFormatter();
+  const latest = trends.items
+    .flatMap(({ points }) => points.at(-1) ?? [])
+    .toSorted((a, b) => RANK[a.interpretation] - RANK[b.interpretation]);
+  const given = patient.names[0]?.given?.[0] ?? patient.name;
+  return (
+    <main className="p-main" id="content">
+      <div>
+        <p className="ink-2">{format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long", timeZone })}</p>
+        <h1 className="t-22 hello">{t("hello", { name: given })}</h1>
+      </div>
+      <Advice latest={latest} emergencyNumber={emergencyNumber} timeZone={timeZone} />
+      <section className="sec">
+        <div className="sec-head">
+          <h2>{t("yours")}</h2>
+          <Link className="link end t-14" href="/vitals" prefetch={false}>
+            {t("all")}
+          </Link>
+        </div>
+        {latest.length === 0 ? (
+          <div className="void">
+            <h3 className="semi">{t("none")}</h3>
+            <p className="ink-2">{t("noneHelp")}</p>
+          </div>
+        ) : (
+          <ul className="list">
+            {latest.map((point) => (
+              <LatestRow key={point.id} point={point} timeZone={timeZone} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <RecordButton patient={patient} userId={userId} timeZone={timeZone} home />
+      <p className="ink-2 t-14">
+        {t("emergency")}{" "}
+        <a className="link" href={`tel:${emergencyNumber}`}>
+          {emergencyNumber}
+        </a>
+      </p>
+    </main>
+  );
+}
+
+function LatestRow({ point, timeZone }: { point: TrendPoint; timeZone: string }) {
+  const words = useVitalWords(true);
+  const moment = useMoment(timeZone);
+  const { text, unit } = words.value(point);
+  return (
+    <li className="vrow">
+      <span className="stack">
+        <span>{words.name(point.code)}</span>
+        <span className="ink-3 t-14">{moment(point.at)}</span>
+      </span>
+      <span className="v">
+        {text}
+        <span className="unit">{unit}</span>
+      </span>
+      <StateWord reading={point} home />
+    </li>
+  );
+}
+
+/** What an abnormal value means and what to do now: the worst one, in a banner; nothing when all is well. */
+function Advice({ latest, emergencyNumber, timeZone }: { latest: TrendPoint[]; emergencyNumber: string; timeZone: string }) {
+  const t = useTranslations("home");
+  const words = useVitalWords(true);
+  const moment = useMoment(timeZone);
+  const worst = latest[0];
+  if (!worst || (worst.interpretation !== "critical" && worst.interpretation !== "borderline")) return null;
+  const critical = worst.interpretation === "critical";
+  const fresh = Date.now() - Date.parse(worst.at) < DAY;
+  const { text, unit } = words.value(worst);
+  const what = `what.${worst.code}.${worst.direction ?? "high"}`;
+  return (
+    <section className={`banner ${critical ? "banner-critical" : ""}`} role={critical ? "alert" : undefined}>
+      <Shape state={worst.interpretation} />
+      <div className="stack g-4">
+        <h2 className="semi">{critical ? t("critical", { name: words.name(worst.code), value: `${text} ${unit}` }) : t("borderline")}</h2>
+        {t.has(what as never) && <p>{t(what as never)}</p>}
+        <p>
+          {!critical && t("borderlineHelp")}
+          {critical && fresh && t("criticalHelp", { number: emergencyNumber })}
+          {critical && !fresh && t("criticalOld", { when: moment(worst.at), number: emergencyNumber })}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+
+// The form and its calendar arithmetic load when they are wanted, not with the page.
+const RecordDialog = dynamic(() => import("./record-dialog").then((module) => module.RecordDialog), { ssr: false });
+
+type Props = { patient: PatientDetail; userId: string; timeZone: string; home?: boolean; primary?: boolean };
+
+/** Opens the form that records vital signs: by click, by the key V, or by an address with `record=1`. */
+export function RecordButton({ patient, userId, timeZone, home = false, primary = true }: Props) {
+  const t = useTranslations("vitals");
+  const words = useTranslations("record");
+  const query = useSearchParams();
+  const router = useRouter();
+  const path = usePathname();
+  const [open, setOpen] = useState(query.has("record") && !patient.deceased);
+  useEffect(() => {
+    if (patient.deceased || home) return;
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+      if (event.key.toLowerCase() !== "v" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [patient.deceased, home]);
+  if (patient.deceased) return <span className="ink-3">{words("deceased")}</span>;
+  const close = () => {
+    setOpen(false);
+    if (query.has("record")) router.replace(path);
+  };
+  return (
+    <>
+      <button type="button" className={`btn ${primary ? "btn-primary" : ""} ${home ? "btn-block" : "btn-sm"}`} onClick={() => setOpen(true)}>
+        <Plus className="i" aria-hidden="true" />
+        {t(home ? "recordHome" : "record")}
+        {!home && <kbd aria-hidden="true">V</kbd>}
+      </button>
+      {open && <RecordDialog patient={patient} userId={userId} timeZone={timeZone} home={home} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from "react";
+import { type Draft, dropDraft, loadDraftKey, readDraft, saveDraft } from "@/lib/browser/drafts";
+
+/**
+ * Keeps what is typed in this browser, encrypted, at each change; gives back what was typed before, once. `savedAt` is
+ * the time of the last keeping. While the key cannot be had (no connection) nothing is kept, and nothing says it is.
+ */
+export function useDraft<T>(name: string, value: T, touched: boolean, restore: (draft: Draft<T>) => void) {
+  const [key, setKey] = useState<CryptoKey>();
+  const [savedAt, setSavedAt] = useState<number>();
+  const onRestore = useRef(restore);
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      const loaded = await loadDraftKey().catch(() => undefined);
+      const draft = loaded && (await readDraft<T>(loaded, name));
+      if (gone) return;
+      if (draft) onRestore.current(draft);
+      setKey(loaded);
+    })();
+    return () => {
+      gone = true;
+    };
+  }, [name]);
+  useEffect(() => {
+    if (key && touched) void saveDraft(key, name, value).then(setSavedAt);
+  }, [key, name, value, touched]);
+  return {
+    savedAt,
+    forget: () => {
+      setKey(undefined);
+      dropDraft(name);
+    },
+  };
+}

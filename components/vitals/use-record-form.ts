@@ -1,0 +1,118 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { toast } from "sonner";
+import { isProblem } from "@/lib/browser/api";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { VitalSet } from "@/lib/domain/vitals/schema";
+import { ageGroupAt, DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
+import { useCorrectVitals, useRecordVitals } from "./queries";
+import { countOf, faultOf, momentOf, nowIn, pressureFault, SINGLE_CODES, timeFault, toInput, type Typed } from "./record-input";
+import { useDraft } from "./use-draft";
+
+const ALL_CODES = [SYSTOLIC, DIASTOLIC, ...SINGLE_CODES];
+const UNDO_MS = 8000;
+
+export type Failure = { kind: "offline" | "expired" | "nothing" | "noTime" | "future" } | { kind: "failed"; why: string };
+type Kept = { typed: Typed; key: string };
+
+/** State of the form that records vital signs: what is typed, kept, wrong, and being sent. */
+export function useRecordForm(patient: PatientDetail, userId: string, timeZone: string, onDone: () => void) {
+  const [typed, setTyped] = useState<Typed>(() => ({ ...nowIn(timeZone), note: "", values: {}, units: {} }));
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [touched, setTouched] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [restoredAt, setRestoredAt] = useState<number>();
+  const send = useRecordVitals(patient.id);
+  const announce = useUndo(patient.id);
+  const kept = useMemo<Kept>(() => ({ typed, key }), [typed, key]);
+  const draft = useDraft<Kept>(`${userId}:vitals:${patient.id}`, kept, touched, ({ value, savedAt }) => {
+    setTyped(value.typed);
+    setKey(value.key); // the same sending: should it have arrived, it isn't recorded twice
+    setLeft(new Set(ALL_CODES));
+    setTouched(true);
+    setRestoredAt(savedAt);
+  });
+  const change = (part: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
+    setTouched(true);
+    setTyped((before) => ({ ...before, ...(typeof part === "function" ? part(before) : part) }));
+  };
+  const faulty = faultyFields(typed);
+
+  const submit = () => {
+    if (send.isPending) return;
+    setLeft(new Set(ALL_CODES));
+    const wrongTime = timeFault(typed, timeZone);
+    if (wrongTime) return setFailure({ kind: wrongTime });
+    if (faulty.length > 0) return setFailure(undefined);
+    if (countOf(typed) === 0) return setFailure({ kind: "nothing" });
+    setFailure(undefined);
+    send.mutate(
+      { input: toInput(typed, timeZone), key },
+      {
+        onSuccess: (set) => {
+          draft.forget();
+          announce(set);
+          onDone();
+        },
+        onError: (error) => setFailure(failureOf(error)),
+      },
+    );
+  };
+  useResend(failure?.kind === "offline", submit);
+  return {
+    typed,
+    left,
+    failure,
+    restoredAt,
+    savedAt: draft.savedAt,
+    faulty,
+    sending: send.isPending,
+    age: ageGroupAt(patient.birthDate, new Date(momentOf(typed, timeZone) ?? Date.now())),
+    change,
+    setValue: (code: string, value: string) => change((before) => ({ values: { ...before.values, [code]: value } })),
+    setUnit: (code: string, unit: string) => change((before) => ({ units: { ...before.units, [code]: unit } })),
+    leave: (code: string) => setLeft((before) => new Set(before).add(code)),
+    submit,
+    discard: () => {
+      draft.forget();
+      onDone();
+    },
+  };
+}
+
+/** The fields to correct, by the id of their input. */
+function faultyFields(typed: Typed): string[] {
+  const single = ALL_CODES.filter((code) => faultOf(typed, code));
+  const pressure = single.includes(SYSTOLIC) || single.includes(DIASTOLIC) || !pressureFault(typed) ? [] : [SYSTOLIC];
+  return [...pressure, ...single];
+}
+
+function failureOf(error: unknown): Failure {
+  if (!isProblem(error)) return { kind: "offline" };
+  if (error.status === 401) return { kind: "expired" };
+  return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
+}
+
+/** Sends again by itself when the connection is back. */
+function useResend(waiting: boolean, submit: () => void): void {
+  useEffect(() => {
+    if (!waiting) return;
+    window.addEventListener("online", submit);
+    return () => window.removeEventListener("online", submit);
+  });
+}
+
+/** Says what was recorded, and takes it back for eight seconds. */
+function useUndo(patientId: string) {
+  const t = useTranslations("record");
+  const correct = useCorrectVitals(patientId);
+  return (set: VitalSet) => {
+    const undo = () =>
+      correct.mutate(
+        { set, input: { status: "entered-in-error", reason: t("undoReason") } },
+        { onSuccess: () => toast(t("undone")) },
+      );
+    toast(t("done", { count: set.readings.length }), { duration: UNDO_MS, action: { label: t("undo"), onClick: undo } });
+  };
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { ChartLine, Table2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { cityOf } from "@/lib/browser/format";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { TrendRange, Trends, VitalSetPage } from "@/lib/domain/vitals/schema";
+import { Legend } from "./legend";
+import { PointShapes } from "./point-shapes";
+import { useTrends } from "./queries";
+import { RangeChoice } from "./range-choice";
+import { ReadingsTable } from "./readings-table";
+import { RecordButton } from "./record-button";
+import { TrendChart } from "./trend-chart";
+
+export type VitalsViewProps = {
+  patient: PatientDetail;
+  userId: string;
+  range: TrendRange;
+  trends: Trends;
+  sets: VitalSetPage;
+  timeZone: string;
+  home?: boolean;
+};
+
+/** A patient's vital signs: trends over a period, the same readings as a table, and the form that records more. */
+export function VitalsView({ patient, userId, range: first, trends, sets, timeZone, home = false }: VitalsViewProps) {
+  const t = useTranslations("vitals");
+  const [range, setRange] = useState(first);
+  const [form, setForm] = useState<"charts" | "table">("charts");
+  const query = useTrends(patient.id, range, { range: first, trends });
+  const shown = query.data ?? trends;
+  const record = <RecordButton patient={patient} userId={userId} timeZone={timeZone} home={home} />;
+  return (
+    <main className="vitals" id="content">
+      <PointShapes />
+      <div className="vitals-bar">
+        {home ? <h1 className="t-22 w-full">{t("title")}</h1> : <h2 className="t-18">{t("title")}</h2>}
+        {home && record}
+        <RangeChoice range={range} onChange={setRange} />
+        <fieldset className="seg" aria-label={t("view")}>
+          {(["charts", "table"] as const).map((name) => (
+            <button key={name} type="button" aria-pressed={form === name} onClick={() => setForm(name)}>
+              {name === "charts" ? <ChartLine className="i" aria-hidden="true" /> : <Table2 className="i" aria-hidden="true" />}
+              {t(name)}
+            </button>
+          ))}
+        </fieldset>
+        {!home && <span className="end">{record}</span>}
+      </div>
+      {query.isError && (
+        <p className="error" role="alert">
+          {t("failed")}{" "}
+          <button type="button" className="link" onClick={() => void query.refetch()}>
+            {t("retry")}
+          </button>
+        </p>
+      )}
+      {form === "charts" && <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />}
+      <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+    </main>
+  );
+}
+
+function Charts({ trends, none, timeZone, home }: { trends: Trends; none: boolean; timeZone: string; home: boolean }) {
+  const t = useTranslations("vitals");
+  const locale = useLocale();
+  const drawn = trends.items.filter(({ points }) => points.some(({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== null));
+  if (drawn.length === 0) {
+    return (
+      <section className="void">
+        <h3 className="semi">{t(none ? "empty" : "emptyRange")}</h3>
+        <p className="ink-2">{t(none ? "emptyHelp" : "emptyRangeHelp")}</p>
+      </section>
+    );
+  }
+  const day = (iso: string) => new Date(iso).toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric", timeZone });
+  return (
+    <>
+      <Legend home={home} />
+      <p className="ink-3 t-12 mt-1">{t("span", { from: day(trends.from), until: day(trends.until), zone: cityOf(timeZone) })}</p>
+      <div className="graphs">
+        {drawn.map((trend) => (
+          <TrendChart key={trend.code} trend={trend} from={Date.parse(trends.from)} until={Date.parse(trends.until)} timeZone={timeZone} home={home} />
+        ))}
+      </div>
+    </>
+  );
+}
