@@ -29,7 +29,7 @@ export function announceRunning(what) {
 /** What the running servers of this checkout announced. */
 export function running() {
   if (!existsSync(RUNNING)) return [];
-  return readdirSync(RUNNING).flatMap((pid) => {
+  return readdirSync(RUNNING).filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     if (alive(Number(pid))) return [{ pid: Number(pid), what: readFileSync(join(RUNNING, pid), "utf8") }];
     rmSync(join(RUNNING, pid), { force: true });
     return [];
