@@ -1,14 +1,38 @@
 // The production build: a folder for each state of the source, so that none changes under a running server.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main, Stop } from "./console.mjs";
 import { ensureGenerated, ROOT, running } from "./install.mjs";
 import { withLock } from "./lock.mjs";
 
-const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema", "prisma/migrations", "next.config.ts", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json", "postcss.config.mjs", "scripts/build.mjs"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "public",
+  "prisma/schema",
+  "prisma/migrations",
+  "next.config.ts",
+  "proxy.ts",
+  "instrumentation.ts",
+  "package-lock.json",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  "scripts/build.mjs",
+];
 const IS_TEST = /\.test\.tsx?$/;
 
 function hashOf(path, hash) {
@@ -17,7 +41,8 @@ function hashOf(path, hash) {
     hash.update(path.slice(ROOT.length)).update(readFileSync(path));
     return;
   }
-  for (const name of readdirSync(path).sort()) if (!IS_TEST.test(name)) hashOf(join(path, name), hash);
+  for (const name of readdirSync(path).sort())
+    if (!IS_TEST.test(name)) hashOf(join(path, name), hash);
 }
 
 function sourceHash() {
@@ -30,7 +55,10 @@ function sourceHash() {
 function copyVendorScripts() {
   const target = join(ROOT, "public/vendor");
   mkdirSync(target, { recursive: true });
-  cpSync(join(ROOT, "node_modules/@scalar/api-reference/dist/browser/standalone.js"), join(target, "api-reference.js"));
+  cpSync(
+    join(ROOT, "node_modules/@scalar/api-reference/dist/browser/standalone.js"),
+    join(target, "api-reference.js"),
+  );
 }
 
 /** Builds when this state of the source has no build yet. Gives the folder to run. */
@@ -46,8 +74,17 @@ export async function ensureBuilt(note = () => {}) {
   await withLock(join(ROOT, ".run/build.lock"), () => {
     if (existsSync(done)) return;
     copyVendorScripts();
-    const env = { ...process.env, BUILD_DIR: name, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-    const built = spawnSync(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], { cwd: ROOT, env, encoding: "utf8" });
+    const env = {
+      ...process.env,
+      BUILD_DIR: name,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    };
+    const built = spawnSync(
+      process.execPath,
+      [join(ROOT, "node_modules/next/dist/bin/next"), "build"],
+      { cwd: ROOT, env, encoding: "utf8" },
+    );
     if (built.status !== 0) throw new Stop(`The build failed:\n${built.stdout}${built.stderr}`);
     cpSync(join(ROOT, name, "static"), join(folder, name, "static"), { recursive: true });
     cpSync(join(ROOT, "public"), join(folder, "public"), { recursive: true });
@@ -61,7 +98,8 @@ function removeOldBuilds(current) {
   const inUse = running().map(({ what }) => what);
   for (const entry of readdirSync(join(ROOT, ".builds"))) {
     const name = `.builds/${entry}`;
-    if (name !== current && !inUse.some((what) => what.includes(entry))) rmSync(join(ROOT, name), { recursive: true, force: true });
+    if (name !== current && !inUse.some((what) => what.includes(entry)))
+      rmSync(join(ROOT, name), { recursive: true, force: true });
   }
 }
 

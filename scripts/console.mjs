@@ -8,11 +8,12 @@ export class Stop extends Error {
 /** Runs a step and prints its name with how long it took, on stderr. */
 export async function step(name, work) {
   const began = performance.now();
+  let label = name;
   const done = await work((detail) => {
-    name = `${name} (${detail})`;
+    label = `${name} (${detail})`;
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.error(`  ${name.padEnd(58)} ${seconds.padStart(6)} s`);
+  console.error(`  ${label.padEnd(58)} ${seconds.padStart(6)} s`);
   return done;
 }
 

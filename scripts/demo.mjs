@@ -29,22 +29,34 @@ function portOf() {
 async function start() {
   checkNode();
   const port = portOf();
-  if (!(await isFree(port))) throw new Stop(`Port ${port} is taken: stop what uses it, or choose another one: PORT=${port + 1} npm run ${development ? "dev" : "demo"}`);
+  if (!(await isFree(port)))
+    throw new Stop(
+      `Port ${port} is taken: stop what uses it, or choose another one: PORT=${port + 1} npm run ${development ? "dev" : "demo"}`,
+    );
   await step("Packages", ensureInstalled);
   const { dataFolderOf, ensureServices } = await import("./services.mjs");
   const folder = dataFolderOf();
   const { ensureBuilt } = await import("./build.mjs");
-  const build = development ? await step("Prisma client", ensureGenerated) : await step("Build", ensureBuilt);
+  const build = development
+    ? await step("Prisma client", ensureGenerated)
+    : await step("Build", ensureBuilt);
   announceRunning(build ?? "development");
   const services = await ensureServices({ folder });
   stops.push(services.stop);
-  const env = { ...services.env, DEMO: "1", APP_URL: process.env.APP_URL || `http://localhost:${port}` };
+  const env = {
+    ...services.env,
+    DEMO: "1",
+    APP_URL: process.env.APP_URL || `http://localhost:${port}`,
+  };
   const { runTs } = await import("./run-ts.mjs");
   await step("Demo clinic", () => {
-    if (runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]) !== 0) throw new Stop("The demo data could not be made; the reason is above.");
+    if (runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]) !== 0)
+      throw new Stop("The demo data could not be made; the reason is above.");
   });
   const { startWeb } = await import("./web.mjs");
-  const web = await step("Web server", () => startWeb({ folder: build, port, env, logs: development ? "inherit" : "ignore" }));
+  const web = await step("Web server", () =>
+    startWeb({ folder: build, port, env, logs: development ? "inherit" : "ignore" }),
+  );
   stops.push(web.stop);
   web.child.once("exit", () => void end(1));
   console.error(`

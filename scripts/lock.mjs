@@ -34,8 +34,10 @@ export async function withLock(path, work) {
       if (error.code !== "EEXIST") throw error;
     }
     const holder = holderOf(path);
-    if ((holder && !alive(holder)) || (!holder && waited > 5000)) rmSync(path, { recursive: true, force: true });
-    else if (waited > 600_000) throw new Stop(`Another process (${holder}) has held ${path} for ten minutes.`);
+    if ((holder && !alive(holder)) || (!holder && waited > 5000))
+      rmSync(path, { recursive: true, force: true });
+    else if (waited > 600_000)
+      throw new Stop(`Another process (${holder}) has held ${path} for ten minutes.`);
     else await sleep(200);
   }
   writeFileSync(join(path, "pid"), String(process.pid));

@@ -2,7 +2,16 @@
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
-  chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { connect } from "node:net";
@@ -22,7 +31,13 @@ const ROLES = ["mc_owner", "mc_app", "mc_auth", "mc_worker"];
  * Gives a URL for each role (superuserUrl is for tests only) and stop(), which stops a server that this call started or
  * that a killed owner left behind (`adopt`).
  */
-export async function ensurePostgres({ checkout, dataFolder, port: wanted = 54329, adopt = false, log = console.error }) {
+export async function ensurePostgres({
+  checkout,
+  dataFolder,
+  port: wanted = 54329,
+  adopt = false,
+  log = console.error,
+}) {
   const owner = serverUser();
   const { bin, data, secretsFile } = place(resolve(checkout), resolve(dataFolder), owner, log);
   return withLock(`${data}.lock`, async () => {
@@ -33,8 +48,13 @@ export async function ensurePostgres({ checkout, dataFolder, port: wanted = 5432
     const url = (role) => `postgresql://${role}:${passwords[role]}@127.0.0.1:${port}/${DATABASE}`;
     await makeRoles(port, passwords);
     return {
-      migrationUrl: url("mc_owner"), appUrl: url("mc_app"), authUrl: url("mc_auth"), workerUrl: url("mc_worker"),
-      superuserUrl: url("postgres"), port, data,
+      migrationUrl: url("mc_owner"),
+      appUrl: url("mc_app"),
+      authUrl: url("mc_auth"),
+      workerUrl: url("mc_worker"),
+      superuserUrl: url("postgres"),
+      port,
+      data,
       stop: () => (found === undefined || adopt) && stopServer({ bin, data, owner }),
     };
   });
@@ -42,11 +62,19 @@ export async function ensurePostgres({ checkout, dataFolder, port: wanted = 5432
 
 /** The same roles.sql as for a managed database; only passwords and the right to make shadow databases are added here. */
 async function makeRoles(port, passwords) {
-  const to = (database) => ({ host: "127.0.0.1", port, user: "postgres", password: passwords.postgres, database });
+  const to = (database) => ({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password: passwords.postgres,
+    database,
+  });
   const cluster = new pg.Client(to("postgres"));
   await cluster.connect();
   try {
-    const { rowCount } = await cluster.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+    const { rowCount } = await cluster.query("SELECT FROM pg_database WHERE datname = $1", [
+      DATABASE,
+    ]);
     if (!rowCount) await cluster.query(`CREATE DATABASE ${DATABASE}`);
   } finally {
     await cluster.end();
@@ -55,7 +83,8 @@ async function makeRoles(port, passwords) {
   await client.connect();
   try {
     await client.query(readFileSync(new URL("./roles.sql", import.meta.url), "utf8"));
-    for (const role of ROLES) await client.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(passwords[role])}`);
+    for (const role of ROLES)
+      await client.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(passwords[role])}`);
     await client.query("ALTER ROLE mc_owner CREATEDB");
   } finally {
     await client.end();
@@ -66,18 +95,28 @@ async function makeRoles(port, passwords) {
 function serverUser() {
   if (process.getuid?.() !== 0) return undefined;
   const find = (name) => {
-    const id = spawnSync("id", [name]).stdout?.toString().match(/uid=(\d+).*?gid=(\d+)/);
+    const id = spawnSync("id", [name])
+      .stdout?.toString()
+      .match(/uid=(\d+).*?gid=(\d+)/);
     return id ? { uid: Number(id[1]), gid: Number(id[2]) } : undefined;
   };
   const make = () => void spawnSync("useradd", ["--system", "--no-create-home", "postgres"]);
   const user = find("postgres") ?? make() ?? find("postgres") ?? find("nobody");
   if (user) return user;
-  throw new Stop("Running as root, and there is no user to run PostgreSQL as: create one named postgres, or set DATABASE_URL.");
+  throw new Stop(
+    "Running as root, and there is no user to run PostgreSQL as: create one named postgres, or set DATABASE_URL.",
+  );
 }
 
 function run(file, args, owner) {
   const env = { ...process.env, LC_ALL: "C", LANG: "C" };
-  return spawnSync(file, args, { ...owner, cwd: "/", encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env });
+  return spawnSync(file, args, {
+    ...owner,
+    cwd: "/",
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env,
+  });
 }
 
 /** Data in the data folder and binaries in node_modules where the server's user can go there; else under /var/lib. */
@@ -86,7 +125,8 @@ function place(checkout, dataFolder, owner, log) {
   const native = join(dirname(require.resolve(pack, { paths: [checkout] })), "..", "native");
   linkLibraries(native);
   mkdirSync(dataFolder, { recursive: true });
-  const canEnter = (path) => !owner || run("/bin/sh", ["-c", `test -x '${path}'`], owner).status === 0;
+  const canEnter = (path) =>
+    !owner || run("/bin/sh", ["-c", `test -x '${path}'`], owner).status === 0;
   const home = "/var/lib/mediconnect";
   const program = canEnter(join(native, "bin/postgres")) ? native : copyOf(native, home);
   let base = dataFolder;
@@ -112,7 +152,11 @@ function copyOf(native, home) {
   const half = `${copy}.${process.pid}`;
   mkdirSync(home, { recursive: true, mode: 0o755 });
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-  try { renameSync(half, copy); } catch { rmSync(half, { recursive: true, force: true }); } // another start was faster
+  try {
+    renameSync(half, copy);
+  } catch {
+    rmSync(half, { recursive: true, force: true });
+  } // another start was faster
   return copy;
 }
 
@@ -123,15 +167,25 @@ function linkLibraries(native) {
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
     const at = join(native, "..", target);
     if (existsSync(at)) continue;
-    try { symlinkSync(basename(source), at); } catch (e) { if (e.code !== "EEXIST") throw e; }
+    try {
+      symlinkSync(basename(source), at);
+    } catch (e) {
+      if (e.code !== "EEXIST") throw e;
+    }
   }
   for (const name of ["postgres", "initdb", "pg_ctl"]) {
-    try { chmodSync(join(native, "bin", name), 0o755); } catch (e) { if (e.code !== "EPERM") throw e; }
+    try {
+      chmodSync(join(native, "bin", name), 0o755);
+    } catch (e) {
+      if (e.code !== "EPERM") throw e;
+    }
   }
 }
 
 function initialise({ bin, data, secretsFile, owner }) {
-  const passwords = Object.fromEntries(["postgres", ...ROLES].map((role) => [role, randomBytes(18).toString("base64url")]));
+  const passwords = Object.fromEntries(
+    ["postgres", ...ROLES].map((role) => [role, randomBytes(18).toString("base64url")]),
+  );
   rmSync(secretsFile, { force: true });
   writeFileSync(secretsFile, JSON.stringify(passwords, null, 2), { mode: 0o600 });
   rmSync(data, { recursive: true, force: true }); // a half-made one
@@ -140,7 +194,13 @@ function initialise({ bin, data, secretsFile, owner }) {
   try {
     writeFileSync(once, passwords.postgres, { mode: 0o600 });
     if (owner) chownSync(once, owner.uid, owner.gid);
-    const settings = ["--auth=scram-sha-256", `--pwfile=${once}`, "--encoding=UTF8", "--locale=C", "--no-instructions"];
+    const settings = [
+      "--auth=scram-sha-256",
+      `--pwfile=${once}`,
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-instructions",
+    ];
     const r = run(join(bin, "initdb"), ["-D", data, "-U", "postgres", ...settings], owner);
     if (r.status === 0) return;
     rmSync(join(data, "PG_VERSION"), { force: true });
@@ -161,8 +221,14 @@ async function running({ bin, data, owner }) {
 function answers(port) {
   return new Promise((done) => {
     const socket = connect({ port, host: "127.0.0.1", timeout: 1000 });
-    const end = (yes) => { socket.destroy(); done(yes); };
-    socket.once("connect", () => end(true)).once("error", () => end(false)).once("timeout", () => end(false));
+    const end = (yes) => {
+      socket.destroy();
+      done(yes);
+    };
+    socket
+      .once("connect", () => end(true))
+      .once("error", () => end(false))
+      .once("timeout", () => end(false));
   });
 }
 
@@ -172,7 +238,11 @@ async function start({ bin, data, owner, wanted, log }) {
     const port = await freePort(wanted);
     if (port !== wanted && attempt === 0) log(`Port ${wanted} is taken: PostgreSQL uses ${port}.`);
     const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
-    const r = run(join(bin, "pg_ctl"), ["start", "-D", data, "-l", `${data}/server.log`, "-o", options, "-w", "-t", "30"], owner);
+    const r = run(
+      join(bin, "pg_ctl"),
+      ["start", "-D", data, "-l", `${data}/server.log`, "-o", options, "-w", "-t", "30"],
+      owner,
+    );
     if (r.status === 0) return port;
     last = r.stdout + r.stderr;
     await sleep(500); // after kill -9 the old process may be listed a moment longer, or the port was taken meanwhile
@@ -184,6 +254,7 @@ async function start({ bin, data, owner, wanted, log }) {
 }
 
 function stopServer({ bin, data, owner }) {
-  const stop = (mode) => run(join(bin, "pg_ctl"), ["stop", "-D", data, "-m", mode, "-w", "-t", "4"], owner).status === 0;
+  const stop = (mode) =>
+    run(join(bin, "pg_ctl"), ["stop", "-D", data, "-m", mode, "-w", "-t", "4"], owner).status === 0;
   return stop("fast") || stop("immediate"); // everything must be down within 5 s; recovery makes up for it
 }

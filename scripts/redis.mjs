@@ -20,7 +20,11 @@ function program() {
   const found = find();
   if (found) return found;
   if (process.getuid?.() === 0 && onPath("apt-get")) {
-    const apt = (...args) => spawnSync("apt-get", args, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    const apt = (...args) =>
+      spawnSync("apt-get", args, {
+        stdio: "ignore",
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
     apt("update");
     apt("install", "-y", "--no-install-recommends", "redis-server");
     const installed = find();
@@ -30,7 +34,12 @@ function program() {
 }
 
 async function answers(url) {
-  const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: 1000 });
+  const client = new Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+    connectTimeout: 1000,
+  });
   client.on("error", () => {}); // told by the result
   try {
     await client.connect();
@@ -62,9 +71,12 @@ export async function ensureRedis({ dataFolder, port: wanted = 56379, adopt = fa
   // Settings by standard input: a password among the arguments would show in the list of processes.
   const child = spawn(redis, ["-"], { detached: true, stdio: ["pipe", log, log] });
   child.unref();
-  child.stdin.end(`port ${port}\nbind 127.0.0.1\ndir ${JSON.stringify(folder)}\nappendonly yes\nappendfsync everysec\nsave ""\nrequirepass ${password}\n`);
+  child.stdin.end(
+    `port ${port}\nbind 127.0.0.1\ndir ${JSON.stringify(folder)}\nappendonly yes\nappendfsync everysec\nsave ""\nrequirepass ${password}\n`,
+  );
   for (let i = 0; i < 100 && !(await answers(url)); i++) {
-    if (child.exitCode !== null) throw new Stop(`Redis did not start; see ${join(folder, "server.log")}.`);
+    if (child.exitCode !== null)
+      throw new Stop(`Redis did not start; see ${join(folder, "server.log")}.`);
     await new Promise((done) => setTimeout(done, 50));
   }
   writeFileSync(file, JSON.stringify({ url, pid: child.pid }), { mode: 0o600 });
@@ -77,5 +89,6 @@ async function stop(pid, url) {
   } catch {
     return; // gone already
   }
-  for (let i = 0; i < 40 && (await answers(url)); i++) await new Promise((done) => setTimeout(done, 50));
+  for (let i = 0; i < 40 && (await answers(url)); i++)
+    await new Promise((done) => setTimeout(done, 50));
 }

@@ -6,6 +6,10 @@ import { ROOT } from "./install.mjs";
 /** Runs it to its end with this process's terminal. Gives its exit code. */
 export function runTs(file, args, env, stdio = "inherit") {
   const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
-  const { status, signal } = spawnSync(process.execPath, [tsx, "--conditions=react-server", join(ROOT, file), ...args], { cwd: ROOT, env, stdio });
+  const { status, signal } = spawnSync(
+    process.execPath,
+    [tsx, "--conditions=react-server", join(ROOT, file), ...args],
+    { cwd: ROOT, env, stdio },
+  );
   return status ?? (signal ? 130 : 1);
 }

@@ -1,6 +1,14 @@
 // What the application stands on, for a data folder: PostgreSQL, Redis, secrets, the schema.
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { Stop, step } from "./console.mjs";
 import { prisma, ROOT } from "./install.mjs";
@@ -17,7 +25,9 @@ export function dataFolderOf(env = process.env) {
     writeFileSync(join(folder, ".writable"), "");
     rmSync(join(folder, ".writable"));
   } catch (error) {
-    throw new Stop(`MEDICONNECT_DATA: nothing can be written in ${folder} (${error.code}). Name another folder.`);
+    throw new Stop(
+      `MEDICONNECT_DATA: nothing can be written in ${folder} (${error.code}). Name another folder.`,
+    );
   }
   return folder;
 }
@@ -35,7 +45,10 @@ function secretsOf(folder) {
 function givenDatabase() {
   if (!process.env.DATABASE_URL) return undefined;
   const missing = DATABASE_KEYS.filter((key) => !process.env[key]);
-  if (missing.length > 0) throw new Stop(`DATABASE_URL is set, but not ${missing.join(" and ")}: each role has its own (see .env.example and scripts/roles.sql).`);
+  if (missing.length > 0)
+    throw new Stop(
+      `DATABASE_URL is set, but not ${missing.join(" and ")}: each role has its own (see .env.example and scripts/roles.sql).`,
+    );
   return Object.fromEntries(DATABASE_KEYS.map((key) => [key, process.env[key]]));
 }
 
@@ -60,9 +73,18 @@ export async function ensureServices({ folder = dataFolderOf(), quiet = false } 
     if (adopt) rmSync(join(folder, "owner"), { force: true });
   };
   try {
-    const database = givenDatabase() ?? (await say("PostgreSQL", (note) => embeddedDatabase(folder, adopt, stops, note)));
-    const redisUrl = process.env.REDIS_URL || (await say("Redis", () => localRedis(folder, adopt, stops)));
-    const env = { ...process.env, ...secretsOf(folder), ...database, REDIS_URL: redisUrl, MEDICONNECT_DATA: folder };
+    const database =
+      givenDatabase() ??
+      (await say("PostgreSQL", (note) => embeddedDatabase(folder, adopt, stops, note)));
+    const redisUrl =
+      process.env.REDIS_URL || (await say("Redis", () => localRedis(folder, adopt, stops)));
+    const env = {
+      ...process.env,
+      ...secretsOf(folder),
+      ...database,
+      REDIS_URL: redisUrl,
+      MEDICONNECT_DATA: folder,
+    };
     await say("Schema", () => prisma(["migrate", "deploy"], env));
     return { env, stop };
   } catch (error) {
@@ -76,7 +98,11 @@ async function embeddedDatabase(dataFolder, adopt, stops, note) {
   const db = await ensurePostgres({ checkout: ROOT, dataFolder, adopt });
   stops.push(db.stop);
   note(`port ${db.port}`);
-  return { DATABASE_URL: db.appUrl, AUTH_DATABASE_URL: db.authUrl, MIGRATION_DATABASE_URL: db.migrationUrl };
+  return {
+    DATABASE_URL: db.appUrl,
+    AUTH_DATABASE_URL: db.authUrl,
+    MIGRATION_DATABASE_URL: db.migrationUrl,
+  };
 }
 
 async function localRedis(dataFolder, adopt, stops) {

@@ -8,18 +8,30 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Starts a build (or, without one, the development server) and waits until it is ready. Gives its process and stop(). */
 export async function startWeb({ folder, port, env, logs = "inherit" }) {
-  const args = folder ? [join(folder, "server.js")] : [join(ROOT, "node_modules/next/dist/bin/next"), "dev", "--port", String(port)];
+  const args = folder
+    ? [join(folder, "server.js")]
+    : [join(ROOT, "node_modules/next/dist/bin/next"), "dev", "--port", String(port)];
   const child = spawn(process.execPath, ["--enable-source-maps", ...args], {
     cwd: folder ?? ROOT,
     stdio: ["ignore", logs, logs],
-    env: { ...env, PORT: String(port), HOSTNAME: env.HOSTNAME_BIND ?? "0.0.0.0", NODE_ENV: folder ? "production" : "development", NEXT_TELEMETRY_DISABLED: "1", NEXTAUTH_URL: env.APP_URL || `http://localhost:${port}` },
+    env: {
+      ...env,
+      PORT: String(port),
+      HOSTNAME: env.HOSTNAME_BIND ?? "0.0.0.0",
+      NODE_ENV: folder ? "production" : "development",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXTAUTH_URL: env.APP_URL || `http://localhost:${port}`,
+    },
   });
   let ended;
   child.once("exit", (code) => {
     ended = code ?? 1;
   });
   for (let waited = 0; !(await ready(port)); waited += 100) {
-    if (ended !== undefined) throw new Stop(`The web server ended while starting (exit code ${ended}); its words are above.`);
+    if (ended !== undefined)
+      throw new Stop(
+        `The web server ended while starting (exit code ${ended}); its words are above.`,
+      );
     if (waited > 120_000) throw new Stop("The web server did not become ready within two minutes.");
     await sleep(100);
   }
@@ -34,7 +46,9 @@ export async function startWeb({ folder, port, env, logs = "inherit" }) {
 
 async function ready(port) {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5000) })).ok;
+    return (
+      await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5000) })
+    ).ok;
   } catch {
     return false;
   }

@@ -26,8 +26,18 @@ export function AuditLog({ first, query: filters, timeZone }: Props) {
         </div>
       </div>
       <div className="chips mb-4">
-        {filters.patientId && <Filter label={t("filterPatient", { name: patient?.name ?? filters.patientId })} without={{ actorId: filters.actorId }} />}
-        {filters.actorId && <Filter label={t("filterActor", { name: actor?.name ?? filters.actorId })} without={{ patientId: filters.patientId }} />}
+        {filters.patientId && (
+          <Filter
+            label={t("filterPatient", { name: patient?.name ?? filters.patientId })}
+            without={{ actorId: filters.actorId }}
+          />
+        )}
+        {filters.actorId && (
+          <Filter
+            label={t("filterActor", { name: actor?.name ?? filters.actorId })}
+            without={{ patientId: filters.patientId }}
+          />
+        )}
       </div>
       {query.isError && (
         <p className="error" role="alert">
@@ -61,7 +71,12 @@ export function AuditLog({ first, query: filters, timeZone }: Props) {
         </section>
       )}
       {query.hasNextPage && (
-        <button type="button" className="btn mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="btn mt-4"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t("more")}
         </button>
       )}
@@ -72,7 +87,11 @@ export function AuditLog({ first, query: filters, timeZone }: Props) {
 function Filter({ label, without }: { label: string; without: AuditFilters }) {
   const t = useTranslations("audit");
   return (
-    <Link className="chip is-on" href={`/admin/audit?${searchOf(without)}`} aria-label={`${t("remove")}: ${label}`}>
+    <Link
+      className="chip is-on"
+      href={`/admin/audit?${searchOf(without)}`}
+      aria-label={`${t("remove")}: ${label}`}
+    >
       {label}
       <span className="chip-x">
         <X className="i" aria-hidden="true" />

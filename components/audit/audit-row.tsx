@@ -25,7 +25,11 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       <td className="nowrap num">{at}</td>
       <td className="nowrap med">
         {actor ? (
-          <Link className="hover:underline" href={`/admin/audit?${searchOf({ ...filters, actorId: actor.id })}`} title={t("onlyActor")}>
+          <Link
+            className="hover:underline"
+            href={`/admin/audit?${searchOf({ ...filters, actorId: actor.id })}`}
+            title={t("onlyActor")}
+          >
             {actor.name ?? t("unknown")}
           </Link>
         ) : (
@@ -37,13 +41,21 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       </td>
       <td className="nowrap">
         {patient && (
-          <Link className="hover:underline" href={`/admin/audit?${searchOf({ ...filters, patientId: patient.id })}`} title={t("onlyPatient")}>
+          <Link
+            className="hover:underline"
+            href={`/admin/audit?${searchOf({ ...filters, patientId: patient.id })}`}
+            title={t("onlyPatient")}
+          >
             {patient.name ?? patient.id} <span className="ink-3">{patient.mrn}</span>
           </Link>
         )}
       </td>
-      <td className="nowrap ink-2">{why && (t.has(`whys.${why}` as never) ? t(`whys.${why}` as never) : why)}</td>
-      <td className="nowrap ink-3">{outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}</td>
+      <td className="nowrap ink-2">
+        {why && (t.has(`whys.${why}` as never) ? t(`whys.${why}` as never) : why)}
+      </td>
+      <td className="nowrap ink-3">
+        {outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}
+      </td>
     </tr>
   );
 }

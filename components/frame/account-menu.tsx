@@ -16,7 +16,12 @@ export function AccountMenu({ me }: { me: Me }) {
   useEffect(leaveWhenSignedOut, []);
   return (
     <>
-      <button type="button" className="account" popoverTarget="account-menu" aria-label={t("account", { name: me.user.name })}>
+      <button
+        type="button"
+        className="account"
+        popoverTarget="account-menu"
+        aria-label={t("account", { name: me.user.name })}
+      >
         <span className="avatar" aria-hidden="true">
           {initialsOf(me.user.name)}
         </span>

@@ -25,7 +25,12 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
       <QueryClientProvider client={client}>
         {children}
-        <Toaster position="bottom-center" duration={8000} closeButton toastOptions={{ className: "toast" }} />
+        <Toaster
+          position="bottom-center"
+          duration={8000}
+          closeButton
+          toastOptions={{ className: "toast" }}
+        />
       </QueryClientProvider>
     </ThemeProvider>
   );

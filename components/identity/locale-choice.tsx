@@ -20,7 +20,11 @@ export function LocaleChoice() {
     <label className="row">
       <Languages className="i" aria-hidden="true" />
       <span className="sr">{t("language")}</span>
-      <select className="bg-transparent" value={locale} onChange={(event) => choose(event.target.value)}>
+      <select
+        className="bg-transparent"
+        value={locale}
+        onChange={(event) => choose(event.target.value)}
+      >
         <option value="es" lang="es">
           Español
         </option>

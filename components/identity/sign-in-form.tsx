@@ -19,7 +19,9 @@ export function SignInForm() {
     setBusy(true);
     setFailure(undefined);
     const form = new FormData(event.currentTarget);
-    const why = await signIn(String(form.get("email")), String(form.get("password"))).catch(() => "network");
+    const why = await signIn(String(form.get("email")), String(form.get("password"))).catch(
+      () => "network",
+    );
     if (why === undefined) window.location.replace(placeAfter(query.get("next")));
     else {
       setFailure(why === "wrong" || why === "network" ? t(why) : why);
@@ -40,7 +42,14 @@ export function SignInForm() {
         <label className="field">
           <span className="label">{t("email")}</span>
           <span className="input">
-            <input name="email" type="email" autoComplete="username" required maxLength={320} autoCapitalize="none" />
+            <input
+              name="email"
+              type="email"
+              autoComplete="username"
+              required
+              maxLength={320}
+              autoCapitalize="none"
+            />
           </span>
         </label>
         <div className="field">
@@ -48,8 +57,20 @@ export function SignInForm() {
             {t("password")}
           </label>
           <span className="input">
-            <input id="password" name="password" type={shown ? "text" : "password"} autoComplete="current-password" required maxLength={128} />
-            <button type="button" aria-pressed={shown} aria-label={t(shown ? "hide" : "show")} onClick={() => setShown(!shown)}>
+            <input
+              id="password"
+              name="password"
+              type={shown ? "text" : "password"}
+              autoComplete="current-password"
+              required
+              maxLength={128}
+            />
+            <button
+              type="button"
+              aria-pressed={shown}
+              aria-label={t(shown ? "hide" : "show")}
+              onClick={() => setShown(!shown)}
+            >
               {shown ? <EyeOff className="i" /> : <Eye className="i" />}
             </button>
           </span>
@@ -73,4 +94,5 @@ async function signIn(email: string, password: string): Promise<string | undefin
 }
 
 /** Only a place of this site. */
-const placeAfter = (next: string | null) => (next && /^\/(?!\/)[\w/?=&.#-]*$/.test(next) ? next : "/");
+const placeAfter = (next: string | null) =>
+  next && /^\/(?!\/)[\w/?=&.#-]*$/.test(next) ? next : "/";

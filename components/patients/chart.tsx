@@ -4,7 +4,15 @@ import { ChartSections } from "./chart-sections";
 import { IdentityBanner } from "./identity-banner";
 
 /** A patient's chart: the banner that never scrolls away, its sections, one of them open. */
-export function Chart({ patient, timeZone, children }: { patient: PatientDetail; timeZone: string; children: ReactNode }) {
+export function Chart({
+  patient,
+  timeZone,
+  children,
+}: {
+  patient: PatientDetail;
+  timeZone: string;
+  children: ReactNode;
+}) {
   return (
     <>
       <IdentityBanner patient={patient} timeZone={timeZone} />

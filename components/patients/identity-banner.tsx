@@ -4,7 +4,13 @@ import { partialDate, useAge, useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 
 /** Whose chart this is, never cut and never away: name, age, sex, number, allergies in words, death. */
-export function IdentityBanner({ patient, timeZone }: { patient: PatientDetail; timeZone: string }) {
+export function IdentityBanner({
+  patient,
+  timeZone,
+}: {
+  patient: PatientDetail;
+  timeZone: string;
+}) {
   const t = useTranslations("patient");
   const locale = useLocale();
   const age = useAge();
@@ -27,7 +33,11 @@ export function IdentityBanner({ patient, timeZone }: { patient: PatientDetail; 
           {allergies.length > 0 ? (
             <span className="idb-alg">
               <Shape state="critical" />
-              {t("allergies", { list: allergies.map(({ display, reaction }) => (reaction ? `${display} (${reaction})` : display)).join(", ") })}
+              {t("allergies", {
+                list: allergies
+                  .map(({ display, reaction }) => (reaction ? `${display} (${reaction})` : display))
+                  .join(", "),
+              })}
             </span>
           ) : (
             <span className="ink-3">{t("noAllergies")}</span>
@@ -42,5 +52,9 @@ function DeceasedMark({ deceased, timeZone }: { deceased: string; timeZone: stri
   const t = useTranslations("patient");
   const moment = useMoment(timeZone);
   const dated = /^\d{4}/.test(deceased);
-  return <span className="deceased">{dated ? t("deceased", { date: moment(deceased) }) : t("deceasedUnknown")}</span>;
+  return (
+    <span className="deceased">
+      {dated ? t("deceased", { date: moment(deceased) }) : t("deceasedUnknown")}
+    </span>
+  );
 }

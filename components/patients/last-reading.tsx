@@ -9,7 +9,9 @@ const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 3 } as const;
 export function LastReading({ set }: { set: VitalSet | undefined }) {
   const t = useTranslations("patients");
   const words = useVitalWords(false);
-  const worst = set?.readings.toSorted((a, b) => RANK[a.interpretation] - RANK[b.interpretation])[0];
+  const worst = set?.readings.toSorted(
+    (a, b) => RANK[a.interpretation] - RANK[b.interpretation],
+  )[0];
   if (!worst) {
     return (
       <span className="state state-unknown">
@@ -19,7 +21,8 @@ export function LastReading({ set }: { set: VitalSet | undefined }) {
     );
   }
   const { interpretation } = worst;
-  if (interpretation !== "critical" && interpretation !== "borderline") return <span className="ink-3">{words.state(worst)}</span>;
+  if (interpretation !== "critical" && interpretation !== "borderline")
+    return <span className="ink-3">{words.state(worst)}</span>;
   return (
     <span className={`state state-${interpretation}`}>
       <Shape state={interpretation} />

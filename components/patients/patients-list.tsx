@@ -5,8 +5,8 @@ import { useEffect, useState } from "react";
 import type { PatientPage } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { PatientsTable } from "./patients-table";
-import { type PatientFilters, searchOf, usePatients } from "./queries";
 import { PatientsTools } from "./patients-tools";
+import { type PatientFilters, searchOf, usePatients } from "./queries";
 
 type Props = {
   first: PatientPage;
@@ -45,7 +45,17 @@ export function PatientsList({ first, latest, query: came, charts, timeZone }: P
           </button>
         </p>
       )}
-      {rows.length > 0 && <PatientsTable rows={rows} latest={latest} filters={filters} charts={charts} timeZone={timeZone} busy={query.isFetching} onSort={(sort) => setFilters({ ...filters, sort })} />}
+      {rows.length > 0 && (
+        <PatientsTable
+          rows={rows}
+          latest={latest}
+          filters={filters}
+          charts={charts}
+          timeZone={timeZone}
+          busy={query.isFetching}
+          onSort={(sort) => setFilters({ ...filters, sort })}
+        />
+      )}
       {rows.length === 0 && !query.isError && !query.isFetching && (
         <section className="void">
           <h2 className="semi">{t(filtered ? "none" : "empty")}</h2>
@@ -53,7 +63,12 @@ export function PatientsList({ first, latest, query: came, charts, timeZone }: P
         </section>
       )}
       {query.hasNextPage && (
-        <button type="button" className="btn mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="btn mt-4"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t("more")}
         </button>
       )}

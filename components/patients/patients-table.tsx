@@ -38,7 +38,13 @@ export function PatientsTable({ rows, latest, filters, charts, timeZone, busy, o
       </thead>
       <tbody onKeyDown={moveByKeys}>
         {rows.map((patient) => (
-          <PatientRow key={patient.id} patient={patient} set={latest[patient.id]} charts={charts} timeZone={timeZone} />
+          <PatientRow
+            key={patient.id}
+            patient={patient}
+            set={latest[patient.id]}
+            charts={charts}
+            timeZone={timeZone}
+          />
         ))}
       </tbody>
     </table>
@@ -56,7 +62,12 @@ function moveByKeys(event: KeyboardEvent<HTMLTableSectionElement>): void {
   next.focus();
 }
 
-type HeadProps = { name: "name" | "birthDate"; label: string; sort: PatientFilters["sort"]; onSort: Props["onSort"] };
+type HeadProps = {
+  name: "name" | "birthDate";
+  label: string;
+  sort: PatientFilters["sort"];
+  onSort: Props["onSort"];
+};
 
 function SortHead({ name, label, sort, onSort }: HeadProps) {
   const up = sort === name;
@@ -72,7 +83,12 @@ function SortHead({ name, label, sort, onSort }: HeadProps) {
   );
 }
 
-type RowProps = { patient: PatientSummary; set: VitalSet | undefined; charts: boolean; timeZone: string };
+type RowProps = {
+  patient: PatientSummary;
+  set: VitalSet | undefined;
+  charts: boolean;
+  timeZone: string;
+};
 
 function PatientRow({ patient, set, charts, timeZone }: RowProps) {
   const t = useTranslations("patient");
@@ -84,7 +100,10 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
   const href = `/patients/${patient.id}/vitals`;
   const { name, birthDate, deceased, gender, mrn } = patient;
   return (
-    <tr onClick={charts ? () => router.push(href) : undefined} className={charts ? "cursor-pointer" : undefined}>
+    <tr
+      onClick={charts ? () => router.push(href) : undefined}
+      className={charts ? "cursor-pointer" : undefined}
+    >
       <td className="c-name" title={name}>
         {charts ? (
           // No prefetch: it would audit a look that nobody took.
@@ -97,7 +116,8 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
         {deceased && <span className="deceased ml-2">{list("deceased")}</span>}
       </td>
       <td className="c-age">
-        {age(birthDate, deceased)} <span className="ink-3">{t(`gender.${gender}`).toLowerCase()}</span>
+        {age(birthDate, deceased)}{" "}
+        <span className="ink-3">{t(`gender.${gender}`).toLowerCase()}</span>
       </td>
       <td className="ink-2">{birthDate ? partialDate(birthDate, locale) : "–"}</td>
       <td className="ink-2">{mrn}</td>

@@ -5,7 +5,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { PatientFilters } from "./queries";
 
-type Props = { filters: PatientFilters; onChange: (filters: PatientFilters) => void; staff: boolean };
+type Props = {
+  filters: PatientFilters;
+  onChange: (filters: PatientFilters) => void;
+  staff: boolean;
+};
 
 const GENDERS = ["female", "male", "other", "unknown"] as const;
 
@@ -16,7 +20,8 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
       if (event.key !== "/" || typing) return;
       event.preventDefault();
       search.current?.focus();
@@ -42,7 +47,11 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
           onKeyDown={(event) => event.key === "Escape" && onChange({ ...filters, q: undefined })}
         />
         {filters.q && (
-          <button type="button" aria-label={t("clear")} onClick={() => onChange({ ...filters, q: undefined })}>
+          <button
+            type="button"
+            aria-label={t("clear")}
+            onClick={() => onChange({ ...filters, q: undefined })}
+          >
             <X className="i" aria-hidden="true" />
           </button>
         )}
@@ -50,7 +59,15 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
       <div className="chips">
         <label className={`chip ${filters.gender ? "is-on" : ""}`}>
           {t("sex")}:
-          <select value={filters.gender ?? ""} onChange={(event) => onChange({ ...filters, gender: (event.target.value || undefined) as PatientFilters["gender"] })}>
+          <select
+            value={filters.gender ?? ""}
+            onChange={(event) =>
+              onChange({
+                ...filters,
+                gender: (event.target.value || undefined) as PatientFilters["gender"],
+              })
+            }
+          >
             <option value="">{t("any")}</option>
             {GENDERS.map((gender) => (
               <option key={gender} value={gender}>
@@ -62,7 +79,12 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
         </label>
         <label className={`chip ${filters.deceased ? "is-on" : ""}`}>
           {t("alive")}:
-          <select value={shown} onChange={(event) => onChange({ ...filters, deceased: event.target.value as PatientFilters["deceased"] })}>
+          <select
+            value={shown}
+            onChange={(event) =>
+              onChange({ ...filters, deceased: event.target.value as PatientFilters["deceased"] })
+            }
+          >
             <option value="no">{t("living")}</option>
             <option value="only">{t("deceasedFilter")}</option>
             <option value="all">{t("everyone")}</option>
@@ -70,7 +92,11 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
           <ChevronDown className="i" aria-hidden="true" />
         </label>
         {filtered && (
-          <button type="button" className="btn btn-ghost btn-sm" onClick={() => onChange({ sort: filters.sort })}>
+          <button
+            type="button"
+            className="btn btn-ghost btn-sm"
+            onClick={() => onChange({ sort: filters.sort })}
+          >
             {t("reset")}
           </button>
         )}

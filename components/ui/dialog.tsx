@@ -16,13 +16,23 @@ export function Dialog({ title, subtitle, closeLabel, onClose, children }: Props
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog dialog-lg" aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog dialog-lg"
+      aria-labelledby="dialog-title"
+      onClose={onClose}
+    >
       <header className="dialog-head">
         <div className="grow">
           <h2 id="dialog-title">{title}</h2>
           {subtitle && <p className="ink-2">{subtitle}</p>}
         </div>
-        <button type="button" className="btn btn-ghost btn-icon btn-sm" aria-label={closeLabel} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className="btn btn-ghost btn-icon btn-sm"
+          aria-label={closeLabel}
+          onClick={() => dialog.current?.close()}
+        >
           <X className="i" aria-hidden="true" />
         </button>
       </header>

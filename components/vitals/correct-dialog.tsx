@@ -11,7 +11,13 @@ import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { useCorrectVitals } from "./queries";
 import { useVitalWords } from "./words";
 
-type Props = { patientId: string; set: VitalSet; timeZone: string; home: boolean; onClose: () => void };
+type Props = {
+  patientId: string;
+  set: VitalSet;
+  timeZone: string;
+  home: boolean;
+  onClose: () => void;
+};
 
 /** Marks readings of a set as entered in error, with the reason; they stay, struck through. */
 export function CorrectDialog({ patientId, set, timeZone, home, onClose }: Props) {
@@ -36,12 +42,24 @@ export function CorrectDialog({ patientId, set, timeZone, home, onClose }: Props
           toast(t("done"));
           onClose();
         },
-        onError: (error) => setFailure(isProblem(error) ? (error.status === 412 ? t("stale") : error.title) : record("offline")),
+        onError: (error) =>
+          setFailure(
+            isProblem(error)
+              ? error.status === 412
+                ? t("stale")
+                : error.title
+              : record("offline"),
+          ),
       },
     );
   };
   return (
-    <Dialog title={t("title")} subtitle={moment(set.recordedAt)} closeLabel={record("close")} onClose={onClose}>
+    <Dialog
+      title={t("title")}
+      subtitle={moment(set.recordedAt)}
+      closeLabel={record("close")}
+      onClose={onClose}
+    >
       <form className="contents" onSubmit={submit} noValidate>
         <div className="dialog-body stack g-16">
           {failure && (
@@ -55,7 +73,12 @@ export function CorrectDialog({ patientId, set, timeZone, home, onClose }: Props
             <legend className="label">{t("which")}</legend>
             {readings.map((reading) => (
               <label key={reading.id} className="row">
-                <input type="checkbox" name="reading" value={reading.id} defaultChecked={readings.length === 1} />
+                <input
+                  type="checkbox"
+                  name="reading"
+                  value={reading.id}
+                  defaultChecked={readings.length === 1}
+                />
                 {words.name(reading.code)} {words.value(reading).text} {words.value(reading).unit}
               </label>
             ))}
@@ -69,7 +92,12 @@ export function CorrectDialog({ patientId, set, timeZone, home, onClose }: Props
           <button type="button" className="btn" onClick={onClose}>
             {record("cancel")}
           </button>
-          <button type="submit" className="btn btn-danger" disabled={correct.isPending} aria-busy={correct.isPending}>
+          <button
+            type="submit"
+            className="btn btn-danger"
+            disabled={correct.isPending}
+            aria-busy={correct.isPending}
+          >
             {t("submit")}
           </button>
         </footer>

@@ -8,7 +8,13 @@ import { RecordButton } from "./record-button";
 import { StateWord } from "./state-word";
 import { useVitalWords } from "./words";
 
-type Props = { patient: PatientDetail; userId: string; trends: Trends; emergencyNumber: string; timeZone: string };
+type Props = {
+  patient: PatientDetail;
+  userId: string;
+  trends: Trends;
+  emergencyNumber: string;
+  timeZone: string;
+};
 
 const DAY = 86_400_000;
 const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 2 } as const;
@@ -24,7 +30,14 @@ export function HomeScreen({ patient, userId, trends, emergencyNumber, timeZone 
   return (
     <main className="p-main" id="content">
       <div>
-        <p className="ink-2">{format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long", timeZone })}</p>
+        <p className="ink-2">
+          {format.dateTime(new Date(), {
+            weekday: "long",
+            day: "numeric",
+            month: "long",
+            timeZone,
+          })}
+        </p>
         <h1 className="t-22 hello">{t("hello", { name: given })}</h1>
       </div>
       <Advice latest={latest} emergencyNumber={emergencyNumber} timeZone={timeZone} />
@@ -79,26 +92,44 @@ function LatestRow({ point, timeZone }: { point: TrendPoint; timeZone: string })
 }
 
 /** What an abnormal value means and what to do now: the worst one, in a banner; nothing when all is well. */
-function Advice({ latest, emergencyNumber, timeZone }: { latest: TrendPoint[]; emergencyNumber: string; timeZone: string }) {
+function Advice({
+  latest,
+  emergencyNumber,
+  timeZone,
+}: {
+  latest: TrendPoint[];
+  emergencyNumber: string;
+  timeZone: string;
+}) {
   const t = useTranslations("home");
   const words = useVitalWords(true);
   const moment = useMoment(timeZone);
   const worst = latest[0];
-  if (!worst || (worst.interpretation !== "critical" && worst.interpretation !== "borderline")) return null;
+  if (!worst || (worst.interpretation !== "critical" && worst.interpretation !== "borderline"))
+    return null;
   const critical = worst.interpretation === "critical";
   const fresh = Date.now() - Date.parse(worst.at) < DAY;
   const { text, unit } = words.value(worst);
   const what = `what.${worst.code}.${worst.direction ?? "high"}`;
   return (
-    <section className={`banner ${critical ? "banner-critical" : ""}`} role={critical ? "alert" : undefined}>
+    <section
+      className={`banner ${critical ? "banner-critical" : ""}`}
+      role={critical ? "alert" : undefined}
+    >
       <Shape state={worst.interpretation} />
       <div className="stack g-4">
-        <h2 className="semi">{critical ? t("critical", { name: words.name(worst.code), value: `${text} ${unit}` }) : t("borderline")}</h2>
+        <h2 className="semi">
+          {critical
+            ? t("critical", { name: words.name(worst.code), value: `${text} ${unit}` })
+            : t("borderline")}
+        </h2>
         {t.has(what as never) && <p>{t(what as never)}</p>}
         <p>
           {!critical && t("borderlineHelp")}
           {critical && fresh && t("criticalHelp", { number: emergencyNumber })}
-          {critical && !fresh && t("criticalOld", { when: moment(worst.at), number: emergencyNumber })}
+          {critical &&
+            !fresh &&
+            t("criticalOld", { when: moment(worst.at), number: emergencyNumber })}
         </p>
       </div>
     </section>

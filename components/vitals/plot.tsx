@@ -12,7 +12,12 @@ type Props = {
   timeZone: string;
 };
 
-const SHAPES = { normal: "#pt-n", unknown: "#pt-n", borderline: "#pt-t", critical: "#pt-o" } as const;
+const SHAPES = {
+  normal: "#pt-n",
+  unknown: "#pt-n",
+  borderline: "#pt-t",
+  critical: "#pt-o",
+} as const;
 const TICKS = 4;
 
 /** The drawing of a trend. Positions are percentages and text is HTML, so it stays sharp at any width. */
@@ -20,10 +25,12 @@ export function Plot({ trend, pressure, from, until, chosen, timeZone }: Props) 
   const t = useTranslations("vitals");
   const format = useFormatter();
   const series = seriesOf(trend.code, pressure);
-  const bands = trend.points.some(({ reason }) => reason === "no_reference_for_age" || reason === "age_unknown")
+  const bands = trend.points.some(
+    ({ reason }) => reason === "no_reference_for_age" || reason === "age_unknown",
+  )
     ? []
     : series.flatMap(({ band }) => (band ? [band] : []));
-  const values = trend.points.flatMap((point) => series.flatMap(({ valueOf }) => valueOf(point) ?? []));
+  const values = trend.points.flatMap((point) => series.flatMap(({ pick }) => pick(point) ?? []));
   const domain = domainOf(values, bands);
   const x = (time: number) => ((time - from) / Math.max(1, until - from)) * 100;
   const y = (value: number) => 100 - ((value - domain.low) / (domain.high - domain.low)) * 100;
@@ -33,12 +40,38 @@ export function Plot({ trend, pressure, from, until, chosen, timeZone }: Props) 
       <svg className="plot" aria-hidden="true">
         {bands.map(({ low, high }) => (
           <g key={`${low}-${high}`}>
-            <rect className="band" x="0" width="100%" y={`${y(high ?? domain.high)}%`} height={`${y(low ?? domain.low) - y(high ?? domain.high)}%`} />
-            {[low, high].map((edge) => edge !== undefined && <line key={edge} className="bandline" x1="0" x2="100%" y1={`${y(edge)}%`} y2={`${y(edge)}%`} />)}
+            <rect
+              className="band"
+              x="0"
+              width="100%"
+              y={`${y(high ?? domain.high)}%`}
+              height={`${y(low ?? domain.low) - y(high ?? domain.high)}%`}
+            />
+            {[low, high].map(
+              (edge) =>
+                edge !== undefined && (
+                  <line
+                    key={edge}
+                    className="bandline"
+                    x1="0"
+                    x2="100%"
+                    y1={`${y(edge)}%`}
+                    y2={`${y(edge)}%`}
+                  />
+                ),
+            )}
           </g>
         ))}
         <line className="grid" x1="0" x2="100%" y1="100%" y2="100%" />
-        {chosen && <line className="bandline" x1={`${x(Date.parse(chosen.at))}%`} x2={`${x(Date.parse(chosen.at))}%`} y1="0" y2="100%" />}
+        {chosen && (
+          <line
+            className="bandline"
+            x1={`${x(Date.parse(chosen.at))}%`}
+            x2={`${x(Date.parse(chosen.at))}%`}
+            y1="0"
+            y2="100%"
+          />
+        )}
         {series.map((line) => (
           <Line key={line.code} line={line} points={trend.points} gaps={gaps} x={x} y={y} />
         ))}
@@ -50,12 +83,21 @@ export function Plot({ trend, pressure, from, until, chosen, timeZone }: Props) 
           </span>
         ))}
         <TimeAxis from={from} until={until} timeZone={timeZone} />
-        {pressure && series.map((line) => <SeriesName key={line.code} line={line} points={trend.points} y={y} />)}
-        {gaps.filter(({ from: a, until: b }) => x(b) - x(a) > 8).map((gap) => (
-          <div key={gap.from} className="graph-gap" style={{ left: `${x(gap.from) + 1}%`, width: `${x(gap.until) - x(gap.from) - 2}%` }}>
-            <span>{x(gap.until) - x(gap.from) > 16 ? t("gap") : ""}</span>
-          </div>
-        ))}
+        {pressure &&
+          series.map((line) => (
+            <SeriesName key={line.code} line={line} points={trend.points} y={y} />
+          ))}
+        {gaps
+          .filter(({ from: a, until: b }) => x(b) - x(a) > 8)
+          .map((gap) => (
+            <div
+              key={gap.from}
+              className="graph-gap"
+              style={{ left: `${x(gap.from) + 1}%`, width: `${x(gap.until) - x(gap.from) - 2}%` }}
+            >
+              <span>{x(gap.until) - x(gap.from) > 16 ? t("gap") : ""}</span>
+            </div>
+          ))}
       </div>
     </>
   );
@@ -71,8 +113,10 @@ type LineProps = {
 
 function Line({ line, points, gaps, x, y }: LineProps) {
   const drawn = points.flatMap((point) => {
-    const value = line.valueOf(point);
-    return value === null ? [] : [{ point, time: Date.parse(point.at), left: x(Date.parse(point.at)), top: y(value) }];
+    const value = line.pick(point);
+    return value === null
+      ? []
+      : [{ point, time: Date.parse(point.at), left: x(Date.parse(point.at)), top: y(value) }];
   });
   const broken = (time: number) => gaps.some((gap) => gap.from === time);
   return (
@@ -80,7 +124,16 @@ function Line({ line, points, gaps, x, y }: LineProps) {
       {drawn.slice(1).map((to, i) => {
         const start = drawn[i];
         if (!start || broken(start.time)) return null;
-        return <line key={to.point.id} className={`ln ${line.code === DIASTOLIC ? "ln-2" : ""}`} x1={`${start.left}%`} y1={`${start.top}%`} x2={`${to.left}%`} y2={`${to.top}%`} />;
+        return (
+          <line
+            key={to.point.id}
+            className={`ln ${line.code === DIASTOLIC ? "ln-2" : ""}`}
+            x1={`${start.left}%`}
+            y1={`${start.top}%`}
+            x2={`${to.left}%`}
+            y2={`${to.top}%`}
+          />
+        );
       })}
       {drawn.map(({ point, left, top }) => (
         <use key={point.id} href={SHAPES[stateOf(point, line.code)]} x={`${left}%`} y={`${top}%`} />
@@ -95,9 +148,17 @@ function stateOf(point: TrendPoint, code: string) {
   return code === SYSTOLIC ? point.components.systolic : point.components.diastolic;
 }
 
-function SeriesName({ line, points, y }: { line: Series; points: readonly TrendPoint[]; y: (value: number) => number }) {
+function SeriesName({
+  line,
+  points,
+  y,
+}: {
+  line: Series;
+  points: readonly TrendPoint[];
+  y: (value: number) => number;
+}) {
   const t = useTranslations("vitals");
-  const value = points.map(line.valueOf).findLast((found) => found !== null);
+  const value = points.map(line.pick).findLast((found) => found !== null);
   if (value === undefined || value === null) return null;
   return (
     <span className="sl" style={{ bottom: `${100 - y(value)}%` }}>
@@ -111,7 +172,9 @@ const YEAR = 366 * 86_400_000;
 function TimeAxis({ from, until, timeZone }: { from: number; until: number; timeZone: string }) {
   const locale = useLocale();
   const long = until - from > YEAR;
-  const options: Intl.DateTimeFormatOptions = long ? { month: "short", year: "numeric", timeZone } : { day: "numeric", month: "short", timeZone };
+  const options: Intl.DateTimeFormatOptions = long
+    ? { month: "short", year: "numeric", timeZone }
+    : { day: "numeric", month: "short", timeZone };
   return Array.from({ length: TICKS + 1 }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: ticks are their places
     <span key={i} className="xl" style={{ left: `${(i * 100) / TICKS}%` }}>

@@ -20,7 +20,9 @@ type Props = {
 export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave }: Props) {
   const t = useTranslations("record");
   const both = left.has(SYSTOLIC) && left.has(DIASTOLIC);
-  const single = [SYSTOLIC, DIASTOLIC].map((code) => (left.has(code) ? faultOf(typed, code) : undefined)).find(Boolean);
+  const single = [SYSTOLIC, DIASTOLIC]
+    .map((code) => (left.has(code) ? faultOf(typed, code) : undefined))
+    .find(Boolean);
   const fault = single ?? (both ? pressureFault(typed) : undefined);
   const judgements = [SYSTOLIC, DIASTOLIC].flatMap((code) => judgementOf(typed, code, age) ?? []);
   const judgement = both && !fault && judgements.length === 2 ? worst(judgements) : undefined;
@@ -28,14 +30,40 @@ export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave
     onValue(SYSTOLIC, typed.values[DIASTOLIC] ?? "");
     onValue(DIASTOLIC, typed.values[SYSTOLIC] ?? "");
   };
-  const input = { typed, invalid: fault !== undefined, hideLabel: true, describedBy: "help-pressure", onValue, onLeave, onUnit };
+  const input = {
+    typed,
+    invalid: fault !== undefined,
+    hideLabel: true,
+    describedBy: "help-pressure",
+    onValue,
+    onLeave,
+    onUnit,
+  };
   return (
     <fieldset className={`field wide ${fault ? "is-error" : ""}`}>
       <legend className="label">{t("pressure")}</legend>
       <div className="pressure">
-        <ValueInput {...input} code={SYSTOLIC} label={t("systolic")} onUnit={(_, unit) => [SYSTOLIC, DIASTOLIC].forEach((code) => { onUnit(code, unit); })} />
+        <ValueInput
+          {...input}
+          code={SYSTOLIC}
+          label={t("systolic")}
+          onUnit={(_, unit) =>
+            [SYSTOLIC, DIASTOLIC].forEach((code) => {
+              onUnit(code, unit);
+            })
+          }
+        />
         <span className="ink-3">/</span>
-        <ValueInput {...input} code={DIASTOLIC} label={t("diastolic")} onUnit={(_, unit) => [SYSTOLIC, DIASTOLIC].forEach((code) => { onUnit(code, unit); })} />
+        <ValueInput
+          {...input}
+          code={DIASTOLIC}
+          label={t("diastolic")}
+          onUnit={(_, unit) =>
+            [SYSTOLIC, DIASTOLIC].forEach((code) => {
+              onUnit(code, unit);
+            })
+          }
+        />
       </div>
       {fault && <FaultText fault={fault} id="help-pressure" />}
       {fault?.kind === "above" && (
@@ -46,7 +74,14 @@ export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave
       {!fault && (
         <p className="help" id="help-pressure">
           {judgement ? (
-            <StateWord home={home} reading={{ interpretation: judgement.state, direction: judgement.direction ?? null, reason: judgement.reason ?? null }} />
+            <StateWord
+              home={home}
+              reading={{
+                interpretation: judgement.state,
+                direction: judgement.direction ?? null,
+                reason: judgement.reason ?? null,
+              }}
+            />
           ) : (
             t("empty")
           )}

@@ -13,10 +13,15 @@ const FIRST_ROWS = 20;
 const keyOf = (patientId: string) => ["patients", patientId, "vitals"] as const;
 
 /** A patient's trends over a period; refetched quietly, so that another device's readings appear. */
-export function useTrends(patientId: string, range: TrendRange, first: { range: TrendRange; trends: Trends }) {
+export function useTrends(
+  patientId: string,
+  range: TrendRange,
+  first: { range: TrendRange; trends: Trends },
+) {
   return useQuery({
     queryKey: [...keyOf(patientId), "trends", range],
-    queryFn: () => api<Trends>(`/patients/${patientId}/vitals/trends?range=${range}`, { background: true }),
+    queryFn: () =>
+      api<Trends>(`/patients/${patientId}/vitals/trends?range=${range}`, { background: true }),
     initialData: first.range === range ? first.trends : undefined,
     placeholderData: (before: Trends | undefined) => before,
     refetchInterval: 60_000,
@@ -28,7 +33,9 @@ export function useVitalSets(patientId: string, first: VitalSetPage) {
   return useInfiniteQuery({
     queryKey: [...keyOf(patientId), "sets"],
     queryFn: ({ pageParam }) =>
-      api<VitalSetPage>(`/patients/${patientId}/vitals?limit=${FIRST_ROWS}${pageParam ? `&cursor=${pageParam}` : ""}`),
+      api<VitalSetPage>(
+        `/patients/${patientId}/vitals?limit=${FIRST_ROWS}${pageParam ? `&cursor=${pageParam}` : ""}`,
+      ),
     initialPageParam: "",
     initialData: { pages: [first], pageParams: [""] },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -40,7 +47,11 @@ export function useRecordVitals(patientId: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ input, key }: { input: RecordVitalsInput; key: string }) =>
-      api<VitalSet>(`/patients/${patientId}/vitals`, { method: "POST", body: input, idempotencyKey: key }),
+      api<VitalSet>(`/patients/${patientId}/vitals`, {
+        method: "POST",
+        body: input,
+        idempotencyKey: key,
+      }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keyOf(patientId) }),
   });
 }
@@ -49,8 +60,18 @@ export function useRecordVitals(patientId: string) {
 export function useCorrectVitals(patientId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ set, input }: { set: Pick<VitalSet, "id" | "version">; input: CorrectVitalsInput }) =>
-      api(`/patients/${patientId}/vitals/${set.id}`, { method: "PATCH", body: input, version: set.version }),
+    mutationFn: ({
+      set,
+      input,
+    }: {
+      set: Pick<VitalSet, "id" | "version">;
+      input: CorrectVitalsInput;
+    }) =>
+      api(`/patients/${patientId}/vitals/${set.id}`, {
+        method: "PATCH",
+        body: input,
+        version: set.version,
+      }),
     onSettled: () => cache.invalidateQueries({ queryKey: keyOf(patientId) }),
   });
 }

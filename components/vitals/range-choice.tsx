@@ -4,7 +4,13 @@ import type { TrendRange } from "@/lib/domain/vitals/schema";
 const RANGES: TrendRange[] = ["7d", "1m", "3m", "6m", "all"];
 
 /** The period of the charts. It stands in the address too, so that a reload shows the same. */
-export function RangeChoice({ range, onChange }: { range: TrendRange; onChange: (range: TrendRange) => void }) {
+export function RangeChoice({
+  range,
+  onChange,
+}: {
+  range: TrendRange;
+  onChange: (range: TrendRange) => void;
+}) {
   const t = useTranslations("vitals");
   const choose = (name: TrendRange) => {
     onChange(name);

@@ -6,7 +6,11 @@ import { useState } from "react";
 import { Shape } from "@/components/ui/shape";
 import { cityOf, useMoment } from "@/lib/browser/format";
 import type { Reading, VitalSet, VitalSetPage } from "@/lib/domain/vitals/schema";
-import { BLOOD_PRESSURE, BLOOD_PRESSURE_IMPORTED, RECORDABLE } from "@/lib/domain/vitals/thresholds";
+import {
+  BLOOD_PRESSURE,
+  BLOOD_PRESSURE_IMPORTED,
+  RECORDABLE,
+} from "@/lib/domain/vitals/thresholds";
 import { unitsOf } from "@/lib/domain/vitals/units";
 import { CorrectDialog } from "./correct-dialog";
 import { useVitalSets } from "./queries";
@@ -14,7 +18,10 @@ import { useVitalWords } from "./words";
 
 type Props = { patientId: string; first: VitalSetPage; timeZone: string; home?: boolean };
 
-const COLUMN_OF: Record<string, string> = { [BLOOD_PRESSURE_IMPORTED]: BLOOD_PRESSURE, "8331-1": "8310-5" };
+const COLUMN_OF: Record<string, string> = {
+  [BLOOD_PRESSURE_IMPORTED]: BLOOD_PRESSURE,
+  "8331-1": "8310-5",
+};
 const columnOf = (code: string) => COLUMN_OF[code] ?? code;
 
 /** Every set of readings as a row, the latest first; what the charts show, for who can't see them. */
@@ -39,7 +46,9 @@ export function ReadingsTable({ patientId, first, timeZone, home = false }: Prop
               <th scope="col">{t("columns.when", { zone: cityOf(timeZone) })}</th>
               {codes.map((code) => (
                 <th key={code} scope="col" className="r">
-                  {[words.name(code), code === BLOOD_PRESSURE ? "mmHg" : unitsOf(code)[0]?.label].filter(Boolean).join(", ")}
+                  {[words.name(code), code === BLOOD_PRESSURE ? "mmHg" : unitsOf(code)[0]?.label]
+                    .filter(Boolean)
+                    .join(", ")}
                 </th>
               ))}
               <th scope="col">{t("columns.origin")}</th>
@@ -51,17 +60,37 @@ export function ReadingsTable({ patientId, first, timeZone, home = false }: Prop
           </thead>
           <tbody>
             {sets.map((set) => (
-              <SetRow key={set.id} set={set} codes={codes} timeZone={timeZone} home={home} onCorrect={setCorrecting} />
+              <SetRow
+                key={set.id}
+                set={set}
+                codes={codes}
+                timeZone={timeZone}
+                home={home}
+                onCorrect={setCorrecting}
+              />
             ))}
           </tbody>
         </table>
       </section>
       {query.hasNextPage && (
-        <button type="button" className="btn btn-sm mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="btn btn-sm mt-4"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t("more")}
         </button>
       )}
-      {correcting && <CorrectDialog patientId={patientId} set={correcting} timeZone={timeZone} home={home} onClose={() => setCorrecting(undefined)} />}
+      {correcting && (
+        <CorrectDialog
+          patientId={patientId}
+          set={correcting}
+          timeZone={timeZone}
+          home={home}
+          onClose={() => setCorrecting(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -72,7 +101,13 @@ function columnsOf(sets: readonly VitalSet[]): string[] {
   return [...known, ...[...found].filter((code) => !known.some((other) => other === code))];
 }
 
-type RowProps = { set: VitalSet; codes: string[]; timeZone: string; home: boolean; onCorrect: (set: VitalSet) => void };
+type RowProps = {
+  set: VitalSet;
+  codes: string[];
+  timeZone: string;
+  home: boolean;
+  onCorrect: (set: VitalSet) => void;
+};
 
 function SetRow({ set, codes, timeZone, home, onCorrect }: RowProps) {
   const t = useTranslations("vitals");
@@ -84,14 +119,23 @@ function SetRow({ set, codes, timeZone, home, onCorrect }: RowProps) {
       <td className="nowrap">{moment(set.recordedAt)}</td>
       {codes.map((code) => (
         <td key={code} className="r nowrap">
-          <Cell readings={set.readings.filter((reading) => columnOf(reading.code) === code)} home={home} />
+          <Cell
+            readings={set.readings.filter((reading) => columnOf(reading.code) === code)}
+            home={home}
+          />
         </td>
       ))}
       <td className="ink-3 nowrap">{t(`origins.${set.origin}`)}</td>
       <td className="ink-2">{set.note}</td>
       <td className="r">
         {correctable && (
-          <button type="button" className="btn btn-ghost btn-sm btn-icon" aria-label={`${t("correct")}: ${moment(set.recordedAt)}`} title={t("correct")} onClick={() => onCorrect(set)}>
+          <button
+            type="button"
+            className="btn btn-ghost btn-sm btn-icon"
+            aria-label={`${t("correct")}: ${moment(set.recordedAt)}`}
+            title={t("correct")}
+            onClick={() => onCorrect(set)}
+          >
             <Pencil className="i" aria-hidden="true" />
           </button>
         )}
@@ -109,9 +153,15 @@ function Cell({ readings, home }: { readings: Reading[]; home: boolean }) {
     const state = wrong ? "normal" : reading.interpretation;
     const shaped = state === "borderline" || state === "critical";
     const given = words.asGiven(reading);
-    const title = wrong ? t("wrong", { reason: reading.statusReason ?? "" }) : [words.state(reading), given].filter(Boolean).join(", ");
+    const title = wrong
+      ? t("wrong", { reason: reading.statusReason ?? "" })
+      : [words.state(reading), given].filter(Boolean).join(", ");
     return (
-      <span key={reading.id} className={shaped ? `state state-${state}` : wrong ? "is-wrong" : undefined} title={title}>
+      <span
+        key={reading.id}
+        className={shaped ? `state state-${state}` : wrong ? "is-wrong" : undefined}
+        title={title}
+      >
         {shaped && <Shape state={state} />}
         {words.value(reading).text}
         <span className="sr"> {title}</span>

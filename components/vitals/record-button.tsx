@@ -8,9 +8,18 @@ import { useEffect, useState } from "react";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 
 // The form and its calendar arithmetic load when they are wanted, not with the page.
-const RecordDialog = dynamic(() => import("./record-dialog").then((module) => module.RecordDialog), { ssr: false });
+const RecordDialog = dynamic(
+  () => import("./record-dialog").then((module) => module.RecordDialog),
+  { ssr: false },
+);
 
-type Props = { patient: PatientDetail; userId: string; timeZone: string; home?: boolean; primary?: boolean };
+type Props = {
+  patient: PatientDetail;
+  userId: string;
+  timeZone: string;
+  home?: boolean;
+  primary?: boolean;
+};
 
 /** Opens the form that records vital signs: by click, by the key V, or by an address with `record=1`. */
 export function RecordButton({ patient, userId, timeZone, home = false, primary = true }: Props) {
@@ -23,8 +32,17 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
   useEffect(() => {
     if (patient.deceased || home) return;
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
-      if (event.key.toLowerCase() !== "v" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, select, dialog");
+      if (
+        event.key.toLowerCase() !== "v" ||
+        typing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
       event.preventDefault();
       setOpen(true);
     };
@@ -38,12 +56,24 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
   };
   return (
     <>
-      <button type="button" className={`btn ${primary ? "btn-primary" : ""} ${home ? "btn-block" : "btn-sm"}`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={`btn ${primary ? "btn-primary" : ""} ${home ? "btn-block" : "btn-sm"}`}
+        onClick={() => setOpen(true)}
+      >
         <Plus className="i" aria-hidden="true" />
         {t(home ? "recordHome" : "record")}
-        {!home && <kbd aria-hidden="true">V</kbd>}
+        {!home && <kbd>V</kbd>}
       </button>
-      {open && <RecordDialog patient={patient} userId={userId} timeZone={timeZone} home={home} onClose={close} />}
+      {open && (
+        <RecordDialog
+          patient={patient}
+          userId={userId}
+          timeZone={timeZone}
+          home={home}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -36,7 +36,8 @@ export function parseNumber(typed: string): number | undefined {
   return /^-?\d{1,6}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
 }
 
-export const unitOf = (typed: Typed, code: string) => typed.units[code] ?? unitsOf(code)[0]?.ucum ?? "";
+export const unitOf = (typed: Typed, code: string) =>
+  typed.units[code] ?? unitsOf(code)[0]?.ucum ?? "";
 
 function canonicalOf(typed: Typed, code: string): number | undefined {
   const value = parseNumber(typed.values[code] ?? "");
@@ -51,25 +52,31 @@ export function faultOf(typed: Typed, code: string): FieldFault | undefined {
   const canonical = canonicalOf(typed, code);
   if (canonical === undefined) return { kind: "notNumber" };
   const accepted = referenceOf(code)?.accepted;
-  if (accepted && (canonical < accepted.low || canonical > accepted.high)) return { kind: "accepted", ...accepted };
+  if (accepted && (canonical < accepted.low || canonical > accepted.high))
+    return { kind: "accepted", ...accepted };
   if (code === PAIN && !Number.isInteger(canonical)) return { kind: "whole" };
   return undefined;
 }
 
 /** What is wrong with the pressure as a whole: one half missing, or the two the wrong way round. */
 export function pressureFault(typed: Typed): FieldFault | undefined {
-  const [systolic = "", diastolic = ""] = [typed.values[SYSTOLIC], typed.values[DIASTOLIC]].map((v) => v?.trim());
+  const [systolic = "", diastolic = ""] = [typed.values[SYSTOLIC], typed.values[DIASTOLIC]].map(
+    (v) => v?.trim(),
+  );
   if (!systolic && !diastolic) return undefined;
   if (!systolic || !diastolic) return { kind: "both" };
   const [sys, dia] = [canonicalOf(typed, SYSTOLIC), canonicalOf(typed, DIASTOLIC)];
-  if (sys !== undefined && dia !== undefined && sys <= dia) return { kind: "above", systolic, diastolic };
+  if (sys !== undefined && dia !== undefined && sys <= dia)
+    return { kind: "above", systolic, diastolic };
   return undefined;
 }
 
 /** The judgement that the value will get, by the patient's age. */
 export function judgementOf(typed: Typed, code: string, age: AgeGroup): Judgement | undefined {
   const canonical = canonicalOf(typed, code);
-  return canonical === undefined || faultOf(typed, code) ? undefined : judge(code, { value: canonical }, age);
+  return canonical === undefined || faultOf(typed, code)
+    ? undefined
+    : judge(code, { value: canonical }, age);
 }
 
 /** How many signs the form would record. */
@@ -79,9 +86,15 @@ export function countOf(typed: Typed): number {
 }
 
 /** The moment of wall-clock date and time in a zone; undefined when they aren't both there. */
-export function momentOf(typed: Pick<Typed, "date" | "time">, timeZone: string): string | undefined {
+export function momentOf(
+  typed: Pick<Typed, "date" | "time">,
+  timeZone: string,
+): string | undefined {
   try {
-    return Temporal.PlainDateTime.from(`${typed.date}T${typed.time}`).toZonedDateTime(timeZone).toInstant().toString();
+    return Temporal.PlainDateTime.from(`${typed.date}T${typed.time}`)
+      .toZonedDateTime(timeZone)
+      .toInstant()
+      .toString();
   } catch {
     return undefined;
   }
@@ -107,7 +120,9 @@ export function toInput(typed: Typed, timeZone: string): RecordVitalsInput {
     unit: unitOf(typed, code),
   });
   const filled = (code: string) => (typed.values[code] ?? "").trim() !== "";
-  const pressure = filled(SYSTOLIC) ? [{ code: BLOOD_PRESSURE, components: [given(SYSTOLIC), given(DIASTOLIC)] }] : [];
+  const pressure = filled(SYSTOLIC)
+    ? [{ code: BLOOD_PRESSURE, components: [given(SYSTOLIC), given(DIASTOLIC)] }]
+    : [];
   const readings = [...pressure, ...SINGLE_CODES.filter(filled).map(given)];
   const note = typed.note.trim();
   return {

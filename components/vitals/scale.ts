@@ -4,21 +4,28 @@ import { type Band, DIASTOLIC, referenceOf, SYSTOLIC } from "@/lib/domain/vitals
 const DAY = 86_400_000;
 const SHORTEST_GAP = 4 * DAY;
 
-export type Series = { code: string; band?: Band; valueOf: (point: TrendPoint) => number | null };
+export type Series = { code: string; band?: Band; pick: (point: TrendPoint) => number | null };
 
 /** The lines of a chart: two for a blood pressure, one for anything else. */
 export function seriesOf(code: string, isPressure: boolean): Series[] {
   if (!isPressure) {
-    return [{ code, band: referenceOf(code)?.normal, valueOf: ({ canonical }) => canonical }];
+    return [{ code, band: referenceOf(code)?.normal, pick: ({ canonical }) => canonical }];
   }
   return [
-    { code: SYSTOLIC, band: referenceOf(SYSTOLIC)?.normal, valueOf: ({ systolic }) => systolic },
-    { code: DIASTOLIC, band: referenceOf(DIASTOLIC)?.normal, valueOf: ({ diastolic }) => diastolic },
+    { code: SYSTOLIC, band: referenceOf(SYSTOLIC)?.normal, pick: ({ systolic }) => systolic },
+    {
+      code: DIASTOLIC,
+      band: referenceOf(DIASTOLIC)?.normal,
+      pick: ({ diastolic }) => diastolic,
+    },
   ];
 }
 
 /** Lowest and highest value of a chart: all readings and the band, with air around; never flat. */
-export function domainOf(values: readonly number[], bands: readonly Band[]): { low: number; high: number } {
+export function domainOf(
+  values: readonly number[],
+  bands: readonly Band[],
+): { low: number; high: number } {
   const edges = bands.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== undefined);
   const all = [...values, ...edges];
   const low = Math.min(...all);
@@ -43,7 +50,11 @@ export function gapsOf(times: readonly number[]): Gap[] {
 }
 
 /** The values that label the axis: the band's limits first, then the ends of the data, none on top of another. */
-export function labelsOf(values: readonly number[], bands: readonly Band[], domain: { low: number; high: number }): number[] {
+export function labelsOf(
+  values: readonly number[],
+  bands: readonly Band[],
+  domain: { low: number; high: number },
+): number[] {
   const limits = bands.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== undefined);
   const ends = values.length > 0 ? [Math.max(...values), Math.min(...values)].map(Math.round) : [];
   const room = (domain.high - domain.low) * 0.11;

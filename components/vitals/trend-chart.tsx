@@ -21,19 +21,29 @@ export function TrendChart({ trend, from, until, timeZone, home = false }: Props
   const { points } = trend;
   const last = points.at(-1);
   if (!last) return null;
-  const place = (point: TrendPoint) => ((Date.parse(point.at) - from) / Math.max(1, until - from)) * 100;
+  const place = (point: TrendPoint) =>
+    ((Date.parse(point.at) - from) / Math.max(1, until - from)) * 100;
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setChosen(nearest(points.map(place), ((event.clientX - left) / width) * 100));
   };
   const step = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, Home: -points.length, End: points.length }[event.key];
+    const by = { ArrowLeft: -1, ArrowRight: 1, Home: -points.length, End: points.length }[
+      event.key
+    ];
     if (by === undefined) return;
     event.preventDefault();
     setChosen(Math.min(points.length - 1, Math.max(0, (chosen ?? points.length - 1) + by)));
   };
   const shown = chosen === undefined ? undefined : points[chosen];
+  const said = (point: TrendPoint) =>
+    t("point", {
+      value: `${words.value(point).text} ${words.value(point).unit}`,
+      state: words.state(point),
+      when: moment(point.at),
+      origin: t(`origins.${point.origin}`),
+    });
   return (
     <figure className="graph" aria-labelledby={id}>
       <figcaption className="graph-head" id={id}>
@@ -45,19 +55,43 @@ export function TrendChart({ trend, from, until, timeZone, home = false }: Props
         <StateWord reading={last} home={home} />
         <span className="ink-3 t-12">{moment(last.at)}</span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move from reading to reading, said by the live text */}
-      <div className="graph-frame" role="group" aria-label={`${words.name(trend.code)}. ${t("keys")}`} tabIndex={0} onPointerMove={follow} onPointerLeave={() => setChosen(undefined)} onKeyDown={step} onFocus={() => setChosen(points.length - 1)} onBlur={() => setChosen(undefined)}>
-        <Plot trend={trend} pressure={trend.code === BLOOD_PRESSURE} from={from} until={until} chosen={shown} timeZone={timeZone} />
-        <p className="sr" aria-live="polite">
-          {shown && t("point", { value: `${words.value(shown).text} ${words.value(shown).unit}`, state: words.state(shown), when: moment(shown.at), origin: t(`origins.${shown.origin}`) })}
-        </p>
+      <div
+        className="graph-frame"
+        role="slider"
+        aria-label={`${words.name(trend.code)}. ${t("keys")}`}
+        aria-valuemin={1}
+        aria-valuemax={points.length}
+        aria-valuenow={(chosen ?? points.length - 1) + 1}
+        aria-valuetext={said(shown ?? last)}
+        tabIndex={0}
+        onPointerMove={follow}
+        onPointerLeave={() => setChosen(undefined)}
+        onKeyDown={step}
+        onFocus={() => setChosen(points.length - 1)}
+        onBlur={() => setChosen(undefined)}
+      >
+        <Plot
+          trend={trend}
+          pressure={trend.code === BLOOD_PRESSURE}
+          from={from}
+          until={until}
+          chosen={shown}
+          timeZone={timeZone}
+        />
         {shown && (
-          <div className={`graph-tip ${place(shown) < 50 ? "is-right" : ""}`} style={{ left: `${place(shown)}%`, top: "12%" }} aria-hidden="true">
+          <div
+            className={`graph-tip ${place(shown) < 50 ? "is-right" : ""}`}
+            style={{ left: `${place(shown)}%`, top: "12%" }}
+            aria-hidden="true"
+          >
             <span className="row g-4">
-              <b className="semi">{words.value(shown).text}</b> {words.value(shown).unit} <StateWord reading={shown} home={home} />
+              <b className="semi">{words.value(shown).text}</b> {words.value(shown).unit}{" "}
+              <StateWord reading={shown} home={home} />
             </span>
             <span className="ink-3">
-              {[moment(shown.at), t(`origins.${shown.origin}`), words.asGiven(shown)].filter(Boolean).join(", ")}
+              {[moment(shown.at), t(`origins.${shown.origin}`), words.asGiven(shown)]
+                .filter(Boolean)
+                .join(", ")}
             </span>
           </div>
         )}

@@ -5,7 +5,12 @@ import { type Draft, dropDraft, loadDraftKey, readDraft, saveDraft } from "@/lib
  * Keeps what is typed in this browser, encrypted, at each change; gives back what was typed before, once. `savedAt` is
  * the time of the last keeping. While the key cannot be had (no connection) nothing is kept, and nothing says it is.
  */
-export function useDraft<T>(name: string, value: T, touched: boolean, restore: (draft: Draft<T>) => void) {
+export function useDraft<T>(
+  name: string,
+  value: T,
+  touched: boolean,
+  restore: (draft: Draft<T>) => void,
+) {
   const [key, setKey] = useState<CryptoKey>();
   const [savedAt, setSavedAt] = useState<number>();
   const onRestore = useRef(restore);

@@ -6,18 +6,40 @@ import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { ageGroupAt, DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
 import { useCorrectVitals, useRecordVitals } from "./queries";
-import { countOf, faultOf, momentOf, nowIn, pressureFault, SINGLE_CODES, timeFault, toInput, type Typed } from "./record-input";
+import {
+  countOf,
+  faultOf,
+  momentOf,
+  nowIn,
+  pressureFault,
+  SINGLE_CODES,
+  type Typed,
+  timeFault,
+  toInput,
+} from "./record-input";
 import { useDraft } from "./use-draft";
 
 const ALL_CODES = [SYSTOLIC, DIASTOLIC, ...SINGLE_CODES];
 const UNDO_MS = 8000;
 
-export type Failure = { kind: "offline" | "expired" | "nothing" | "noTime" | "future" } | { kind: "failed"; why: string };
+export type Failure =
+  | { kind: "offline" | "expired" | "nothing" | "noTime" | "future" }
+  | { kind: "failed"; why: string };
 type Kept = { typed: Typed; key: string };
 
 /** State of the form that records vital signs: what is typed, kept, wrong, and being sent. */
-export function useRecordForm(patient: PatientDetail, userId: string, timeZone: string, onDone: () => void) {
-  const [typed, setTyped] = useState<Typed>(() => ({ ...nowIn(timeZone), note: "", values: {}, units: {} }));
+export function useRecordForm(
+  patient: PatientDetail,
+  userId: string,
+  timeZone: string,
+  onDone: () => void,
+) {
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...nowIn(timeZone),
+    note: "",
+    values: {},
+    units: {},
+  }));
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [touched, setTouched] = useState(false);
@@ -26,13 +48,18 @@ export function useRecordForm(patient: PatientDetail, userId: string, timeZone: 
   const send = useRecordVitals(patient.id);
   const announce = useUndo(patient.id);
   const kept = useMemo<Kept>(() => ({ typed, key }), [typed, key]);
-  const draft = useDraft<Kept>(`${userId}:vitals:${patient.id}`, kept, touched, ({ value, savedAt }) => {
-    setTyped(value.typed);
-    setKey(value.key); // the same sending: should it have arrived, it isn't recorded twice
-    setLeft(new Set(ALL_CODES));
-    setTouched(true);
-    setRestoredAt(savedAt);
-  });
+  const draft = useDraft<Kept>(
+    `${userId}:vitals:${patient.id}`,
+    kept,
+    touched,
+    ({ value, savedAt }) => {
+      setTyped(value.typed);
+      setKey(value.key); // the same sending: should it have arrived, it isn't recorded twice
+      setLeft(new Set(ALL_CODES));
+      setTouched(true);
+      setRestoredAt(savedAt);
+    },
+  );
   const change = (part: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
     setTouched(true);
     setTyped((before) => ({ ...before, ...(typeof part === "function" ? part(before) : part) }));
@@ -70,8 +97,10 @@ export function useRecordForm(patient: PatientDetail, userId: string, timeZone: 
     sending: send.isPending,
     age: ageGroupAt(patient.birthDate, new Date(momentOf(typed, timeZone) ?? Date.now())),
     change,
-    setValue: (code: string, value: string) => change((before) => ({ values: { ...before.values, [code]: value } })),
-    setUnit: (code: string, unit: string) => change((before) => ({ units: { ...before.units, [code]: unit } })),
+    setValue: (code: string, value: string) =>
+      change((before) => ({ values: { ...before.values, [code]: value } })),
+    setUnit: (code: string, unit: string) =>
+      change((before) => ({ units: { ...before.units, [code]: unit } })),
     leave: (code: string) => setLeft((before) => new Set(before).add(code)),
     submit,
     discard: () => {
@@ -84,7 +113,10 @@ export function useRecordForm(patient: PatientDetail, userId: string, timeZone: 
 /** The fields to correct, by the id of their input. */
 function faultyFields(typed: Typed): string[] {
   const single = ALL_CODES.filter((code) => faultOf(typed, code));
-  const pressure = single.includes(SYSTOLIC) || single.includes(DIASTOLIC) || !pressureFault(typed) ? [] : [SYSTOLIC];
+  const pressure =
+    single.includes(SYSTOLIC) || single.includes(DIASTOLIC) || !pressureFault(typed)
+      ? []
+      : [SYSTOLIC];
   return [...pressure, ...single];
 }
 
@@ -113,6 +145,9 @@ function useUndo(patientId: string) {
         { set, input: { status: "entered-in-error", reason: t("undoReason") } },
         { onSuccess: () => toast(t("undone")) },
       );
-    toast(t("done", { count: set.readings.length }), { duration: UNDO_MS, action: { label: t("undo"), onClick: undo } });
+    toast(t("done", { count: set.readings.length }), {
+      duration: UNDO_MS,
+      action: { label: t("undo"), onClick: undo },
+    });
   };
 }

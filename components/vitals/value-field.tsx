@@ -20,7 +20,17 @@ type InputProps = {
 };
 
 /** A number with its unit inside; the unit is a choice where there are several. */
-export function ValueInput({ code, label, typed, invalid, hideLabel, describedBy, onValue, onUnit, onLeave }: InputProps) {
+export function ValueInput({
+  code,
+  label,
+  typed,
+  invalid,
+  hideLabel,
+  describedBy,
+  onValue,
+  onUnit,
+  onLeave,
+}: InputProps) {
   const t = useTranslations("record");
   const units = unitsOf(code);
   return (
@@ -38,7 +48,12 @@ export function ValueInput({ code, label, typed, invalid, hideLabel, describedBy
         onBlur={() => onLeave(code)}
       />
       {units.length > 1 ? (
-        <select className="affix unit-choice" aria-label={t("unit", { name: label })} value={unitOf(typed, code)} onChange={(event) => onUnit(code, event.target.value)}>
+        <select
+          className="affix unit-choice"
+          aria-label={t("unit", { name: label })}
+          value={unitOf(typed, code)}
+          onChange={(event) => onUnit(code, event.target.value)}
+        >
           {units.map(({ ucum, label: shown }) => (
             <option key={ucum} value={ucum}>
               {shown}
@@ -62,7 +77,11 @@ export function FaultText({ fault, id }: { fault: FieldFault; id: string }) {
   );
 }
 
-type FieldProps = Omit<InputProps, "invalid" | "describedBy"> & { left: boolean; age: AgeGroup; home: boolean };
+type FieldProps = Omit<InputProps, "invalid" | "describedBy"> & {
+  left: boolean;
+  age: AgeGroup;
+  home: boolean;
+};
 
 /** One kind of vital sign: label above, unit inside, judgement or fault below as soon as the field is left. */
 export function ValueField({ left, age, home, ...input }: FieldProps) {
@@ -82,7 +101,14 @@ export function ValueField({ left, age, home, ...input }: FieldProps) {
       ) : (
         <p className="help" id={helpId}>
           {judgement ? (
-            <StateWord home={home} reading={{ interpretation: judgement.state, direction: judgement.direction ?? null, reason: judgement.reason ?? null }} />
+            <StateWord
+              home={home}
+              reading={{
+                interpretation: judgement.state,
+                direction: judgement.direction ?? null,
+                reason: judgement.reason ?? null,
+              }}
+            />
           ) : (
             t("empty")
           )}

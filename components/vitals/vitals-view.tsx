@@ -25,7 +25,15 @@ export type VitalsViewProps = {
 };
 
 /** A patient's vital signs: trends over a period, the same readings as a table, and the form that records more. */
-export function VitalsView({ patient, userId, range: first, trends, sets, timeZone, home = false }: VitalsViewProps) {
+export function VitalsView({
+  patient,
+  userId,
+  range: first,
+  trends,
+  sets,
+  timeZone,
+  home = false,
+}: VitalsViewProps) {
   const t = useTranslations("vitals");
   const [range, setRange] = useState(first);
   const [form, setForm] = useState<"charts" | "table">("charts");
@@ -36,13 +44,26 @@ export function VitalsView({ patient, userId, range: first, trends, sets, timeZo
     <main className="vitals" id="content">
       <PointShapes />
       <div className="vitals-bar">
-        {home ? <h1 className="t-22 w-full">{t("title")}</h1> : <h2 className="t-18">{t("title")}</h2>}
+        {home ? (
+          <h1 className="t-22 w-full">{t("title")}</h1>
+        ) : (
+          <h2 className="t-18">{t("title")}</h2>
+        )}
         {home && record}
         <RangeChoice range={range} onChange={setRange} />
         <fieldset className="seg" aria-label={t("view")}>
           {(["charts", "table"] as const).map((name) => (
-            <button key={name} type="button" aria-pressed={form === name} onClick={() => setForm(name)}>
-              {name === "charts" ? <ChartLine className="i" aria-hidden="true" /> : <Table2 className="i" aria-hidden="true" />}
+            <button
+              key={name}
+              type="button"
+              aria-pressed={form === name}
+              onClick={() => setForm(name)}
+            >
+              {name === "charts" ? (
+                <ChartLine className="i" aria-hidden="true" />
+              ) : (
+                <Table2 className="i" aria-hidden="true" />
+              )}
               {t(name)}
             </button>
           ))}
@@ -57,16 +78,32 @@ export function VitalsView({ patient, userId, range: first, trends, sets, timeZo
           </button>
         </p>
       )}
-      {form === "charts" && <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />}
+      {form === "charts" && (
+        <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
+      )}
       <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
     </main>
   );
 }
 
-function Charts({ trends, none, timeZone, home }: { trends: Trends; none: boolean; timeZone: string; home: boolean }) {
+function Charts({
+  trends,
+  none,
+  timeZone,
+  home,
+}: {
+  trends: Trends;
+  none: boolean;
+  timeZone: string;
+  home: boolean;
+}) {
   const t = useTranslations("vitals");
   const locale = useLocale();
-  const drawn = trends.items.filter(({ points }) => points.some(({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== null));
+  const drawn = trends.items.filter(({ points }) =>
+    points.some(
+      ({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== null,
+    ),
+  );
   if (drawn.length === 0) {
     return (
       <section className="void">
@@ -75,14 +112,29 @@ function Charts({ trends, none, timeZone, home }: { trends: Trends; none: boolea
       </section>
     );
   }
-  const day = (iso: string) => new Date(iso).toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric", timeZone });
+  const day = (iso: string) =>
+    new Date(iso).toLocaleDateString(locale, {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone,
+    });
   return (
     <>
       <Legend home={home} />
-      <p className="ink-3 t-12 mt-1">{t("span", { from: day(trends.from), until: day(trends.until), zone: cityOf(timeZone) })}</p>
+      <p className="ink-3 t-12 mt-1">
+        {t("span", { from: day(trends.from), until: day(trends.until), zone: cityOf(timeZone) })}
+      </p>
       <div className="graphs">
         {drawn.map((trend) => (
-          <TrendChart key={trend.code} trend={trend} from={Date.parse(trends.from)} until={Date.parse(trends.until)} timeZone={timeZone} home={home} />
+          <TrendChart
+            key={trend.code}
+            trend={trend}
+            from={Date.parse(trends.from)}
+            until={Date.parse(trends.until)}
+            timeZone={timeZone}
+            home={home}
+          />
         ))}
       </div>
     </>

@@ -3,13 +3,17 @@ import type { Reading } from "@/lib/domain/vitals/schema";
 import { unitLabel, unitsOf } from "@/lib/domain/vitals/units";
 
 type Judged = Pick<Reading, "interpretation" | "direction" | "reason">;
-type Valued = Pick<Reading, "code" | "value" | "unit" | "comparator" | "text" | "canonical" | "systolic" | "diastolic">;
+type Valued = Pick<
+  Reading,
+  "code" | "value" | "unit" | "comparator" | "text" | "canonical" | "systolic" | "diastolic"
+>;
 
 /** How readings are said: exact words for staff, everyday ones for patients at home. */
 export function useVitalWords(home: boolean) {
   const t = useTranslations("vitals");
   const format = useFormatter();
-  const number = (value: number) => format.number(value, { maximumFractionDigits: 1, useGrouping: false });
+  const number = (value: number) =>
+    format.number(value, { maximumFractionDigits: 1, useGrouping: false });
 
   const name = (code: string): string => {
     if (home && t.has(`codesHome.${code}` as never)) return t(`codesHome.${code}` as never);
@@ -30,11 +34,19 @@ export function useVitalWords(home: boolean) {
   const value = (reading: Valued): { text: string; unit: string } => {
     const { code, canonical, systolic, diastolic, comparator, text } = reading;
     if (systolic !== null || diastolic !== null) {
-      return { text: [systolic, diastolic].map((v) => (v === null ? "–" : number(v))).join("/"), unit: "mmHg" };
+      return {
+        text: [systolic, diastolic].map((v) => (v === null ? "–" : number(v))).join("/"),
+        unit: "mmHg",
+      };
     }
     const sign = comparator && comparator !== "ad" ? `${comparator} ` : "";
-    if (canonical !== null) return { text: sign + number(canonical), unit: unitsOf(code)[0]?.label ?? reading.unit ?? "" };
-    if (reading.value !== null) return { text: sign + number(reading.value), unit: unitLabel(code, reading.unit) };
+    if (canonical !== null)
+      return {
+        text: sign + number(canonical),
+        unit: unitsOf(code)[0]?.label ?? reading.unit ?? "",
+      };
+    if (reading.value !== null)
+      return { text: sign + number(reading.value), unit: unitLabel(code, reading.unit) };
     return { text: text ?? "–", unit: "" };
   };
 

@@ -1,7 +1,7 @@
 import {
   extendZodWithOpenApi,
-  OpenApiGeneratorV31,
   OpenAPIRegistry,
+  OpenApiGeneratorV31,
   type ZodMediaTypeObject,
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
@@ -15,9 +15,13 @@ import * as vitals from "./vitals";
 extendZodWithOpenApi(z);
 
 /** Every operation of the API. */
-export const OPERATIONS: readonly Operation[] = [identity, patients, vitals, records, audit].flatMap(
-  (nouns) => Object.values(nouns),
-);
+export const OPERATIONS: readonly Operation[] = [
+  identity,
+  patients,
+  vitals,
+  records,
+  audit,
+].flatMap((nouns) => Object.values(nouns));
 
 const problem = z.object({
   type: z.string(),
@@ -55,7 +59,8 @@ function pathOf(operation: Operation) {
   const { method, path, summary, params, query, body, answer, status = 200 } = operation;
   const headers: z.ZodType[] = [];
   if (operation.ifMatch) headers.push(z.object({ "if-match": z.string() }));
-  if (operation.idempotent) headers.push(z.object({ "idempotency-key": z.string().max(255).optional() }));
+  if (operation.idempotent)
+    headers.push(z.object({ "idempotency-key": z.string().max(255).optional() }));
   return {
     method,
     path,

@@ -24,9 +24,25 @@ function listOperation<Item extends z.ZodType>(noun: string, summary: string, it
 }
 
 export const listConditionsOperation = listOperation("conditions", "Conditions", condition);
-export const listAllergiesOperation = listOperation("allergies", "Allergies and intolerances", allergyIntolerance);
-export const listMedicationsOperation = listOperation("medications", "Medicines as recorded", medicationRequest);
-export const listImmunizationsOperation = listOperation("immunizations", "Immunizations", immunization);
+export const listAllergiesOperation = listOperation(
+  "allergies",
+  "Allergies and intolerances",
+  allergyIntolerance,
+);
+export const listMedicationsOperation = listOperation(
+  "medications",
+  "Medicines as recorded",
+  medicationRequest,
+);
+export const listImmunizationsOperation = listOperation(
+  "immunizations",
+  "Immunizations",
+  immunization,
+);
 export const listProceduresOperation = listOperation("procedures", "Procedures", procedure);
-export const listObservationsOperation = listOperation("observations", "Lab results and other observations", observation);
+export const listObservationsOperation = listOperation(
+  "observations",
+  "Lab results and other observations",
+  observation,
+);
 export const listEncountersOperation = listOperation("encounters", "Encounters", encounter);

@@ -10,7 +10,9 @@ export type Draft<T> = { value: T; savedAt: number };
 /** The key of the signed-in person's drafts; held in memory only. */
 export async function loadDraftKey(): Promise<CryptoKey> {
   const { key } = await api<{ key: string }>("/me/draft-key");
-  const raw = Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  const raw = Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+    c.charCodeAt(0),
+  );
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 

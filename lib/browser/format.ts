@@ -4,7 +4,8 @@ const DAY = 86_400_000;
 const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 
 /** Madrid of Europe/Madrid: how a time zone is named to people. */
-export const cityOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+export const cityOf = (timeZone: string) =>
+  timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
 /** Moments as people say them: "hoy, 08:12", "mié 25 nov, 08:20", with the year when it is another one. */
 export function useMoment(timeZone: string) {
@@ -16,7 +17,12 @@ export function useMoment(timeZone: string) {
     if (DATE_ONLY.test(iso)) return partialDate(iso, locale);
     const date = new Date(iso);
     const now = new Date();
-    const time = format.dateTime(date, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+    const time = format.dateTime(date, {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
     if (day(date) === day(now)) return `${t("today")}, ${time}`;
     if (day(date) === day(new Date(now.getTime() - DAY))) return `${t("yesterday")}, ${time}`;
     const sameYear = day(date).slice(0, 4) === day(now).slice(0, 4);
@@ -49,10 +55,17 @@ export function ageOf(birthDate: string | null, at: Date): Age | undefined {
     return { unit: "about", count: at.getUTCFullYear() - year };
   }
   const months =
-    (at.getUTCFullYear() - year) * 12 + at.getUTCMonth() + 1 - month - (at.getUTCDate() < day ? 1 : 0);
+    (at.getUTCFullYear() - year) * 12 +
+    at.getUTCMonth() +
+    1 -
+    month -
+    (at.getUTCDate() < day ? 1 : 0);
   if (months >= 24) return { unit: "years", count: Math.floor(months / 12) };
   if (months >= 2) return { unit: "months", count: months };
-  return { unit: "days", count: Math.max(0, Math.floor((at.getTime() - Date.UTC(year, month - 1, day)) / DAY)) };
+  return {
+    unit: "days",
+    count: Math.max(0, Math.floor((at.getTime() - Date.UTC(year, month - 1, day)) / DAY)),
+  };
 }
 
 /** Age in words, at death for the deceased. */

@@ -15,8 +15,8 @@ export type Outcome = "inserted" | "updated" | "unchanged" | "failed";
 export type BundleResult = { outcomes: { type: string; outcome: Outcome }[]; faults: Fault[] };
 
 const LONGEST_MS = 30 * 60_000;
-const CHUNK_ROWS = 2000;
-const CHUNK_CHARACTERS = 2_000_000;
+const CHUNK_ROWS = 500;
+const CHUNK_CHARACTERS = 500_000;
 const TRIES = 4;
 
 /**

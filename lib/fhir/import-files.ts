@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type BundleResult, databaseReason, importBundle, type Outcome } from "./import-bundle";
 import { indexBundle } from "./index-bundle";
@@ -29,9 +29,10 @@ export async function importFiles(
   const files = await listFiles(paths);
   const report: ImportReport = { ...noCounts(), byType: {}, errors: [] };
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const read = fileReader();
   const progress = { files: files.length, filesDone: 0, bytes, bytesDone: 0, resources: 0 };
   for (const file of files) {
-    const { outcomes, faults } = await importFile(actor, file.path, assign);
+    const { outcomes, faults } = await importFile(actor, await read(file.path), assign);
     for (const { type, outcome } of outcomes) count(report, type, outcome);
     for (const { path, reason } of faults) report.errors.push({ file: file.path, path, reason });
     progress.filesDone++;
@@ -42,12 +43,32 @@ export async function importFiles(
   return report;
 }
 
+// One buffer for all files: what each would leave behind is collected late, and the memory of a long run would grow.
+function fileReader(): (path: string) => Promise<Buffer> {
+  let buffer = Buffer.alloc(0);
+  return async (path) => {
+    const handle = await open(path);
+    try {
+      const { size } = await handle.stat();
+      if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(size);
+      let filled = 0;
+      while (filled < size) {
+        const { bytesRead } = await handle.read(buffer, filled, size - filled, filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    } finally {
+      await handle.close();
+    }
+  };
+}
+
 async function importFile(
   actor: Actor,
-  path: string,
+  bytes: Buffer,
   assign: string | null,
 ): Promise<BundleResult> {
-  const bytes = await readFile(path);
   try {
     return await importBundle(actor, bytes, assign);
   } catch (error) {

@@ -15,7 +15,8 @@ export async function listFiles(paths: string[]): Promise<SourceFile[]> {
   for (const path of paths) await collect(path, true, found);
   const files = [...found.values()];
   const hasPatient = new Map<SourceFile, boolean>();
-  for (const file of files) hasPatient.set(file, await mentionsPatient(file.path));
+  const block = Buffer.allocUnsafe(BLOCK);
+  for (const file of files) hasPatient.set(file, await mentionsPatient(file.path, block));
   return files.sort((a, b) => Number(hasPatient.get(a)) - Number(hasPatient.get(b)));
 }
 
@@ -30,10 +31,9 @@ async function collect(path: string, isNamed: boolean, found: Map<string, Source
   }
 }
 
-async function mentionsPatient(path: string): Promise<boolean> {
+async function mentionsPatient(path: string, block: Buffer): Promise<boolean> {
   const handle = await open(path);
   try {
-    const block = Buffer.allocUnsafe(BLOCK);
     // Blocks overlap by a word, in case it stands on an edge.
     for (let at = 0; ; at += BLOCK - PATIENT.length) {
       const { bytesRead } = await handle.read(block, 0, BLOCK, at);

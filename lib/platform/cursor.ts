@@ -18,7 +18,9 @@ export function decodeCursor(cursor: string, kinds: readonly Kind[]): string[] {
   const fits =
     Array.isArray(parts) &&
     parts.length === kinds.length &&
-    parts.every((part, index) => typeof part === "string" && FORMS[kinds[index] ?? "uuid"].test(part));
+    parts.every(
+      (part, index) => typeof part === "string" && FORMS[kinds[index] ?? "uuid"].test(part),
+    );
   if (!fits) throw new AppError("malformed", { message: "bad_cursor" });
   return parts as string[];
 }

@@ -3,7 +3,10 @@ import { singleton } from "./singleton";
 
 const url = z.string().min(1);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 /** Every key that the application reads; .env.example explains each, and a test holds the two equal. */
 export const envSchema = z.object({
@@ -14,9 +17,14 @@ export const envSchema = z.object({
   AUTH_DATABASE_URL: url,
   MIGRATION_DATABASE_URL: z.string().optional(),
   DATABASE_POOL: count(10),
-  DATABASE_NAMED_STATEMENTS: z.enum(["0", "1"]).default("1").transform((value) => value === "1"),
+  DATABASE_NAMED_STATEMENTS: z
+    .enum(["0", "1"])
+    .default("1")
+    .transform((value) => value === "1"),
   REDIS_URL: url,
-  NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
   METRICS_TOKEN: z.string().optional(),
   SENTRY_DSN: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -33,7 +41,9 @@ export type Env = z.infer<typeof envSchema> & { APP_URL: string };
 /** The environment, checked once. Fails with one sentence a key. An empty key counts as absent. */
 export function env(): Env {
   return singleton("env", () => {
-    const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+    const given = Object.fromEntries(
+      Object.entries(process.env).filter(([, value]) => value !== ""),
+    );
     const read = envSchema.safeParse(given);
     if (!read.success) {
       const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
@@ -43,8 +53,17 @@ export function env(): Env {
   });
 }
 
+/** The newest migration that this build knows; next.config.ts reads it from prisma/migrations. */
+export const LATEST_MIGRATION = process.env.LATEST_MIGRATION ?? "";
+
+/** next-auth learns the application's address from the environment and from nowhere else. */
+export function tellNextAuth(): void {
+  process.env.NEXTAUTH_URL ??= env().APP_URL;
+}
+
 /** Whether browsers reach this application by HTTPS: decides the cookies' names and flags. */
 export const isHttps = () => env().APP_URL.startsWith("https:");
 
 /** Whether the address people use is this very machine: the only place where plain HTTP may sign in. */
-export const isLoopback = () => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
+export const isLoopback = () =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);

@@ -10,5 +10,13 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, sess
     listTrends(actor, patient.id, "3m"),
     clinicSettings(actor),
   ]);
-  return <HomeScreen patient={patient} userId={actor.userId} trends={trends} emergencyNumber={settings.emergencyNumber} timeZone={session.timeZone} />;
+  return (
+    <HomeScreen
+      patient={patient}
+      userId={actor.userId}
+      trends={trends}
+      emergencyNumber={settings.emergencyNumber}
+      timeZone={session.timeZone}
+    />
+  );
 });

@@ -11,11 +11,28 @@ export async function generateMetadata() {
 }
 
 export default page(
-  { route: "/patients", roles: ["doctor", "nurse", "admin"], query: listPatientsQuery.omit({ cursor: true }) },
+  {
+    route: "/patients",
+    roles: ["doctor", "nurse", "admin"],
+    query: listPatientsQuery.omit({ cursor: true }),
+  },
   async ({ actor, session, query }) => {
     const first = await listPatients(actor, query);
     const charts = opensCharts(actor.role);
-    const latest = charts ? await listLatest(actor, first.items.map(({ id }) => id)) : {};
-    return <PatientsList first={first} latest={latest} query={query} charts={charts} timeZone={session.timeZone} />;
+    const latest = charts
+      ? await listLatest(
+          actor,
+          first.items.map(({ id }) => id),
+        )
+      : {};
+    return (
+      <PatientsList
+        first={first}
+        latest={latest}
+        query={query}
+        charts={charts}
+        timeZone={session.timeZone}
+      />
+    );
   },
 );

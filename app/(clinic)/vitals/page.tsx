@@ -13,6 +13,15 @@ export default page(
       listTrends(actor, patient.id, query.range),
       listVitals(actor, patient.id, { limit: 20 }),
     ]);
-    return <OwnVitals patient={patient} userId={actor.userId} range={query.range} trends={trends} sets={sets} timeZone={session.timeZone} />;
+    return (
+      <OwnVitals
+        patient={patient}
+        userId={actor.userId}
+        range={query.range}
+        trends={trends}
+        sets={sets}
+        timeZone={session.timeZone}
+      />
+    );
   },
 );

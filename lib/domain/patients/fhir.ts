@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
+  concept,
   type FhirContext,
   type FhirTable,
   type FhirWrite,
-  concept,
   fhirDate,
   fhirDateTime,
   OWN,

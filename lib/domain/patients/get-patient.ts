@@ -25,7 +25,18 @@ export function getPatient(actor: Actor, patientId: string): Promise<PatientDeta
       },
     });
     const names = humanNames.parse(patient.names);
-    const { id, mrn, birthDate, gender, deceased, bloodType, identifiers, telecoms, allergies, version } = patient;
+    const {
+      id,
+      mrn,
+      birthDate,
+      gender,
+      deceased,
+      bloodType,
+      identifiers,
+      telecoms,
+      allergies,
+      version,
+    } = patient;
     return {
       id,
       mrn,

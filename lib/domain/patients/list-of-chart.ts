@@ -4,7 +4,12 @@ import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { type ChartPart, queryChart } from "./with-chart";
 
 /** A list of a chart: its table, the column that dates its rows, and the shape of an item, whose keys name the columns. */
-export type ChartList<Item extends z.ZodObject> = { part: ChartPart; table: string; at: string; item: Item };
+export type ChartList<Item extends z.ZodObject> = {
+  part: ChartPart;
+  table: string;
+  at: string;
+  item: Item;
+};
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -39,11 +44,14 @@ export async function listOfChart<Item extends z.ZodObject>(
        ORDER BY ${moment} DESC, t.id DESC LIMIT $6) page), '[]') AS rows FROM chart`,
     [after, id, limit + 1],
   );
-  const rows = z.array(z.object({ at: z.string(), item: z.looseObject({ id: z.string() }) })).parse(row.rows);
+  const rows = z
+    .array(z.object({ at: z.string(), item: z.looseObject({ id: z.string() }) }))
+    .parse(row.rows);
   const last = rows[limit - 1];
   return {
     items: rows.slice(0, limit).map((found) => item.parse(found.item)),
-    nextCursor: rows.length > limit && last ? encodeCursor([cursorMoment(last.at), last.item.id]) : null,
+    nextCursor:
+      rows.length > limit && last ? encodeCursor([cursorMoment(last.at), last.item.id]) : null,
   };
 }
 

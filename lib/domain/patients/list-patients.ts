@@ -1,8 +1,8 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { mayListPatients } from "./policy";
 import { PATIENT_COLUMNS, type PatientRow, patientRow, toPatientSummary } from "./row";
 import type { ListPatientsQuery, PatientPage } from "./schema";
@@ -34,18 +34,23 @@ async function browse(actor: Actor, query: ListPatientsQuery): Promise<PatientPa
   const { column, descending } = ORDERS[query.sort];
   const [after, id] = query.cursor ? decodeCursor(query.cursor, ["text", "uuid"]) : [];
   const direction = descending ? "DESC" : "ASC";
-  const keyset = after === undefined ? "" : `AND (${column}, p.id) ${descending ? "<" : ">"} ($7, $8::uuid)`;
+  const keyset =
+    after === undefined ? "" : `AND (${column}, p.id) ${descending ? "<" : ">"} ($7, $8::uuid)`;
   const rows = await queryAs(
     actor,
     `SELECT ${PATIENT_COLUMNS}, (${column})::text AS term FROM patients p WHERE ${VISIBLE} ${keyset}
      ORDER BY ${column} ${direction}, p.id ${direction} LIMIT $6`,
     [...visibleValues(actor, query), query.limit + 1, ...(after === undefined ? [] : [after, id])],
   );
-  return pageOf(rows.map((row) => patientRow.parse(row)), query.limit, (last) => [last.term ?? "", last.id]);
+  return pageOf(
+    rows.map((row) => patientRow.parse(row)),
+    query.limit,
+    (last) => [last.term ?? "", last.id],
+  );
 }
 
 /** A page of rows of which one more than the limit was asked for. */
-export function pageOf(
+function pageOf(
   rows: PatientRow[],
   limit: number,
   cursorOf: (last: PatientRow) => string[],

@@ -18,6 +18,13 @@ export const patientRow = z.object({
 });
 export type PatientRow = z.output<typeof patientRow>;
 
-export function toPatientSummary({ id, mrn, names, birthDate, gender, deceased }: PatientRow): PatientSummary {
+export function toPatientSummary({
+  id,
+  mrn,
+  names,
+  birthDate,
+  gender,
+  deceased,
+}: PatientRow): PatientSummary {
   return { id, mrn, name: displayName(names), birthDate, gender, deceased };
 }

@@ -51,7 +51,9 @@ export const patientDetail = patientSummary.extend({
   names: humanNames,
   bloodType: z.string().nullable(),
   identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
-  telecoms: z.array(z.object({ system: z.string(), use: z.string().nullable(), value: z.string() })),
+  telecoms: z.array(
+    z.object({ system: z.string(), use: z.string().nullable(), value: z.string() }),
+  ),
   /** What the banner warns of: active allergies, in words. */
   allergies: z.array(
     z.object({

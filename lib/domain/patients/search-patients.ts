@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { queryAs } from "@/lib/platform/db/scope";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { queryAs } from "@/lib/platform/db/scope";
 import { PATIENT_COLUMNS, type PatientRow, patientRow, toPatientSummary } from "./row";
 import type { ListPatientsQuery, PatientPage } from "./schema";
 import { meaningsOf } from "./search";
@@ -23,6 +23,7 @@ const EXACT = `
       WHERE t.clinic_id = $5::uuid AND t.reversed >= d AND t.reversed < d || ':'
     UNION SELECT b.id FROM patients b WHERE b.clinic_id = $5::uuid
       AND b.birth_first <= $11::date AND b.birth_first >= ($10::date - 366) AND b.birth_last >= $10::date)
+    AND ($12::text IS NULL OR (p.sort_name, p.id) > ($12, $13::uuid))
   ORDER BY p.sort_name, p.id LIMIT $6`;
 
 const ALL_WHOLE = `NOT EXISTS (SELECT FROM unnest((SELECT w FROM words)) x WHERE NOT EXISTS (
@@ -46,39 +47,76 @@ const BEGINNINGS = `WITH ${WORDS}
     AND ($8::text IS NULL OR (t.term, t.sort_name, t.patient_id) > ($8, $9, $10::uuid))
   ORDER BY t.term, t.sort_name, t.patient_id LIMIT $6`;
 
+const TIERS = ["exact", "whole", "begun"] as const;
+type Tier = (typeof TIERS)[number];
+type Found = PatientRow & { tier: Tier };
+/** Where a tier goes on: the matched word, the sort name and the id of the last row shown; nulls at its beginning. */
+type After = [term: string | null, sortName: string | null, id: string | null];
+
+const LOOK: Record<Tier, (actor: Actor, search: Search, after: After) => Promise<PatientRow[]>> = {
+  exact: (actor, search, [, sortName, id]) => exact(actor, search, [sortName, id]),
+  whole: (actor, search, [, sortName, id]) =>
+    run(actor, search, WHOLE_WORDS, [search.q, sortName, id]),
+  begun: (actor, search, after) => run(actor, search, BEGINNINGS, [search.q, ...after]),
+};
+
 /** Patients by anything that people type into a search, exact hits first. Fails: malformed (cursor). */
 export async function searchPatients(actor: Actor, search: Search): Promise<PatientPage> {
-  const [tier = "exact", term, sortName, id] = search.cursor
+  const [from = "exact", term = "", sortName = "", id = ""] = search.cursor
     ? decodeCursor(search.cursor, ["text", "text", "text", "uuid"])
     : [];
-  const found: (PatientRow & { tier: string })[] = [];
-  const add = (name: string, rows: PatientRow[]) => {
-    for (const row of rows) if (!found.some((other) => other.id === row.id)) found.push({ ...row, tier: name });
-  };
-  const left = () => search.limit + 1 - found.length;
-  if (tier === "exact") add("exact", await exact(actor, search));
-  if (tier !== "begun" && left() > 0) {
-    add("whole", await run(actor, search, WHOLE_WORDS, [search.q, sortName ?? null, id ?? null]));
+  const found: Found[] = [];
+  for (const tier of TIERS.slice(Math.max(0, TIERS.indexOf(from as Tier)))) {
+    if (found.length > search.limit) break;
+    const goesOn = search.cursor !== undefined && tier === from;
+    const rows = await LOOK[tier](
+      actor,
+      search,
+      goesOn ? [term, sortName, id] : [null, null, null],
+    );
+    found.push(
+      ...rows
+        .filter((row) => !found.some((other) => other.id === row.id))
+        .map((row) => ({ ...row, tier })),
+    );
   }
-  if (left() > 0) {
-    const after = tier === "begun" ? [term, sortName, id] : [null, null, null];
-    add("begun", await run(actor, search, BEGINNINGS, [search.q, ...after]));
-  }
-  const last = found[search.limit - 1];
-  const cursor = last && [last.tier === "exact" ? "whole" : last.tier, last.term ?? "", last.sortName ?? "", last.id];
+  return pageOf(found, search.limit);
+}
+
+function pageOf(found: Found[], limit: number): PatientPage {
+  const last = found[limit - 1];
+  const more = found.length > limit && last;
   return {
-    items: found.slice(0, search.limit).map(toPatientSummary),
-    nextCursor: found.length > search.limit && cursor ? encodeCursor(cursor) : null,
+    items: found.slice(0, limit).map(toPatientSummary),
+    nextCursor: more
+      ? encodeCursor([last.tier, last.term ?? "", last.sortName ?? "", last.id])
+      : null,
   };
 }
 
-async function exact(actor: Actor, search: Search): Promise<PatientRow[]> {
+async function exact(actor: Actor, search: Search, after: unknown[]): Promise<PatientRow[]> {
   const { documents, mrns, phones, born } = meaningsOf(search.q);
   if (documents.length + mrns.length + phones.length === 0 && !born) return [];
-  return run(actor, search, EXACT, [documents, mrns, phones, born?.from ?? null, born?.until ?? null]);
+  return run(actor, search, EXACT, [
+    documents,
+    mrns,
+    phones,
+    born?.from ?? null,
+    born?.until ?? null,
+    ...after,
+  ]);
 }
 
-async function run(actor: Actor, search: Search, statement: string, values: unknown[]): Promise<PatientRow[]> {
-  const rows = await queryAs(actor, statement, [...visibleValues(actor, search), search.limit + 1, ...values]);
+async function run(
+  actor: Actor,
+  search: Search,
+  statement: string,
+  values: unknown[],
+): Promise<PatientRow[]> {
+  const rows = await queryAs(actor, statement, [
+    ...visibleValues(actor, search),
+    search.limit + 1,
+    ...values,
+  ]);
   return rows.map((row) => patientRow.parse(row));
 }

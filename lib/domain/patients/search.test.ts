@@ -29,6 +29,11 @@ describe("what was typed could mean", () => {
   });
 
   test("words alone mean a name", () => {
-    expect(meaningsOf("de la Fuente")).toEqual({ documents: [], mrns: [], phones: [], born: undefined });
+    expect(meaningsOf("de la Fuente")).toEqual({
+      documents: [],
+      mrns: [],
+      phones: [],
+      born: undefined,
+    });
   });
 });

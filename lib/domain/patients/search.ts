@@ -14,14 +14,19 @@ const LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 /** Reads what was typed: a document or record number, a phone, a birth date. Words of names are the database's matter. */
 export function meaningsOf(typed: string): Meanings {
   const q = typed.trim();
-  const compact = q.normalize("NFKC").toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const compact = q
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
   const digits = q.replace(/\D/g, "").replace(/^00/, "");
   const numeric = /\d/.test(compact);
   const phoneLike = digits.length >= 6 && /^[\d\s+().-]+$/.test(q);
   return {
     documents: numeric ? documentsOf(compact) : [],
     mrns: numeric ? mrnsOf(q, compact) : [],
-    phones: phoneLike ? [digits, ...(digits.length > 9 ? [digits.slice(-9)] : [])].map(reverse) : [],
+    phones: phoneLike
+      ? [digits, ...(digits.length > 9 ? [digits.slice(-9)] : [])].map(reverse)
+      : [],
     born: birthOf(q),
   };
 }
@@ -31,7 +36,11 @@ const reverse = (text: string) => [...text].reverse().join("");
 /** A DNI or NIE without its letter is that very number: the letter follows from it (number modulo 23). */
 function documentsOf(compact: string): string[] {
   const nie = /^([XYZ])(\d{7})$/.exec(compact);
-  const number = nie ? `${"XYZ".indexOf(nie[1] ?? "")}${nie[2]}` : /^\d{7,8}$/.test(compact) ? compact : undefined;
+  const number = nie
+    ? `${"XYZ".indexOf(nie[1] ?? "")}${nie[2]}`
+    : /^\d{7,8}$/.test(compact)
+      ? compact
+      : undefined;
   if (number === undefined) return [compact];
   const letter = LETTERS[Number(number) % 23];
   const padded = nie ? compact : compact.padStart(8, "0");
@@ -64,7 +73,9 @@ function days(year: number, month?: number, day?: number): Meanings["born"] {
   if (year < 1850 || year > 2200) return undefined;
   const from = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   const until = new Date(Date.UTC(year, (month ?? 12) - (day ? 1 : 0), day ?? 0));
-  const real = (month === undefined || from.getUTCMonth() === month - 1) && (day === undefined || from.getUTCDate() === day);
+  const real =
+    (month === undefined || from.getUTCMonth() === month - 1) &&
+    (day === undefined || from.getUTCDate() === day);
   return real ? { from: iso(from), until: iso(until) } : undefined;
 }
 

@@ -60,7 +60,9 @@ export function withChart<T>(
   part: ChartPart,
   work: (chart: Chart) => Promise<T>,
 ): Promise<T> {
-  return mode === "read" ? look(actor, patientId, part, work) : change(actor, patientId, part, work);
+  return mode === "read"
+    ? look(actor, patientId, part, work)
+    : change(actor, patientId, part, work);
 }
 
 async function look<T>(
@@ -112,11 +114,17 @@ async function once<T>(chart: Chart, work: () => Promise<T>): Promise<T> {
   return JSON.parse(answer.body) as T;
 }
 
-async function audited<T>(chart: Chart, part: ChartPart, work: (chart: Chart) => Promise<T>): Promise<T> {
+async function audited<T>(
+  chart: Chart,
+  part: ChartPart,
+  work: (chart: Chart) => Promise<T>,
+): Promise<T> {
   const result = await work(chart);
   const { actor, patientId, why } = chart;
   await chart.tx.auditEvent.createMany({
-    data: [{ ...auditedAs(actor), id: uuid7(), patientId, action: "write", part, why, outcome: "done" }],
+    data: [
+      { ...auditedAs(actor), id: uuid7(), patientId, action: "write", part, why, outcome: "done" },
+    ],
   });
   return result;
 }

@@ -10,13 +10,20 @@ type Result = Pick<ObservationRow, "value" | "comparator" | "unit" | "referenceR
  */
 export function labFlag({ value, comparator, unit, referenceRange }: Result): LabFlag {
   const range = referenceRange?.[0];
-  if (value === null || !range || (!range.low && !range.high)) return "unknown";
-  if ([range.low, range.high].some((side) => side?.unit && unit && side.unit !== unit)) return "unknown";
+  if (value === null || !range || !usable(range, unit)) return "unknown";
   const [low, high] = [range.low?.value ?? -Infinity, range.high?.value ?? Infinity];
   const { least, most } = reach(value, comparator);
   if (most < low || (most === low && comparator === "<")) return "low";
   if (least > high || (least === high && comparator === ">")) return "high";
   return least >= low && most <= high ? "normal" : "unknown";
+}
+
+type Range = NonNullable<ObservationRow["referenceRange"]>[number];
+
+/** A range with a number on some side, in the result's own unit. */
+function usable({ low, high }: Range, unit: string | null): boolean {
+  const sides = [low, high].filter((side) => side?.value !== undefined);
+  return sides.length > 0 && sides.every((side) => !side?.unit || !unit || side.unit === unit);
 }
 
 function reach(value: number, comparator: string | null): { least: number; most: number } {

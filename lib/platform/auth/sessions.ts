@@ -32,8 +32,7 @@ export type Session = SessionData & { endsAt: number };
 
 // Redis knows sessions by the sha256 of the id: who reads Redis cannot use what is there. The scripts touch keys of
 // several slots: one Redis with replicas, not a cluster.
-const sessionKey = (id: string) =>
-  `session:${createHash("sha256").update(id).digest("base64url")}`;
+const sessionKey = (id: string) => `session:${createHash("sha256").update(id).digest("base64url")}`;
 const indexKey = (userId: string) => `user-sessions:${userId}`;
 const epochKey = (userId: string) => `user-epoch:${userId}`;
 

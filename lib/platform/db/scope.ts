@@ -43,7 +43,9 @@ export function writeAs<T>(
   timeout = 15_000,
 ): Promise<T> {
   const { clinicId, userId } = scope;
-  return starting().run({ clinicId, userId }, () => db().$transaction(write, { timeout, maxWait: 10_000 }));
+  return starting().run({ clinicId, userId }, () =>
+    db().$transaction(write, { timeout, maxWait: 10_000 }),
+  );
 }
 
 /** One hand-written statement for a measured hot path: scope and statement in one round trip, no Prisma. */

@@ -7,17 +7,31 @@
  * statement; COMMIT of a read-only one isn't waited for.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from "@prisma/driver-adapter-utils";
+import type {
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { env } from "../env";
 
 export type Scope = { clinicId: string; userId: string; readOnly?: boolean };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const SET_SCOPE = "SELECT set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true)";
+const SET_SCOPE =
+  "SELECT set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true)";
 
-type Wire = pg.Connection & { parse(m: object): void; bind(m: object): void; execute(m: object): void; stream: { cork(): void; uncork(): void } };
-const Query = pg.Query as unknown as new (config: object) => {
+type Wire = pg.Connection & {
+  parse(m: object): void;
+  bind(m: object): void;
+  execute(m: object): void;
+  stream: { cork(): void; uncork(): void };
+};
+const Query = pg.Query as unknown as new (
+  config: object,
+) => {
   prepare(c: Wire): void;
   handleRowDescription(m: unknown): void;
   handleDataRow(m: unknown): void;
@@ -28,12 +42,19 @@ const Query = pg.Query as unknown as new (config: object) => {
 /** A query that sets the scope inside its own implicit transaction. */
 export class ScopedQuery extends Query {
   private scopeDone = false;
-  constructor(config: object, private scope: Scope) {
+  constructor(
+    config: object,
+    private scope: Scope,
+  ) {
     super({ ...config, queryMode: "extended" });
   }
   override prepare(connection: Wire) {
     connection.parse({ text: SET_SCOPE, name: "" });
-    connection.bind({ portal: "", statement: "", values: [this.scope.clinicId, this.scope.userId] });
+    connection.bind({
+      portal: "",
+      statement: "",
+      values: [this.scope.clinicId, this.scope.userId],
+    });
     connection.execute({ portal: "" });
     super.prepare(connection);
   }
@@ -59,7 +80,11 @@ export function nameOf(query: { sql: string }): string | undefined {
   return name;
 }
 
-export function scopedQuery(client: pg.Pool | pg.PoolClient, scope: Scope, config: object): Promise<pg.QueryArrayResult> {
+export function scopedQuery(
+  client: pg.Pool | pg.PoolClient,
+  scope: Scope,
+  config: object,
+): Promise<pg.QueryArrayResult> {
   return new Promise((resolve, reject) => {
     const q = new ScopedQuery(config, scope);
     q.callback = (e, r) => (e ? reject(e) : resolve(r));
@@ -68,7 +93,11 @@ export function scopedQuery(client: pg.Pool | pg.PoolClient, scope: Scope, confi
       client.connect().then((c) => {
         const done = q.callback;
         c.on("error", ignore); // the statement itself fails with it
-        q.callback = (e, r) => { c.removeListener("error", ignore); c.release(e && (e as { severity?: string }).severity !== "ERROR" ? e : undefined); done(e, r); };
+        q.callback = (e, r) => {
+          c.removeListener("error", ignore);
+          c.release(e && (e as { severity?: string }).severity !== "ERROR" ? e : undefined);
+          done(e, r);
+        };
         c.query(q as unknown as pg.Submittable);
       }, reject);
     } else client.query(q as unknown as pg.Submittable);
@@ -84,7 +113,9 @@ export function scopedPg(pool: pg.Pool, current: () => Scope | undefined): SqlDr
     provider: inner.provider,
     adapterName: inner.adapterName,
     async connect(): Promise<SqlDriverAdapter> {
-      const conn = (await inner.connect()) as unknown as SqlDriverAdapter & { client: { query(c: object): Promise<unknown> } };
+      const conn = (await inner.connect()) as unknown as SqlDriverAdapter & {
+        client: { query(c: object): Promise<unknown> };
+      };
       const raw = conn.client;
       // adapter-pg calls client.query once per statement: give it one that adds the scope.
       conn.client = {
@@ -104,7 +135,12 @@ export function scopedPg(pool: pg.Pool, current: () => Scope | undefined): SqlDr
   };
 }
 
-function pipelinedTransaction(client: pg.PoolClient, scope: Scope | undefined, isolation: IsolationLevel | undefined, conn: SqlDriverAdapter): Transaction {
+function pipelinedTransaction(
+  client: pg.PoolClient,
+  scope: Scope | undefined,
+  isolation: IsolationLevel | undefined,
+  conn: SqlDriverAdapter,
+): Transaction {
   const proto = Object.getPrototypeOf(Object.getPrototypeOf(conn)); // PgQueryable: queryRaw, executeRaw, performIO, onError
   let first = true;
   const open = () => {
@@ -114,7 +150,8 @@ function pipelinedTransaction(client: pg.PoolClient, scope: Scope | undefined, i
     if (isolation) begin += ` ISOLATION LEVEL ${isolation}`;
     if (scope?.readOnly) begin += " READ ONLY";
     if (scope) {
-      if (!UUID.test(scope.clinicId) || !UUID.test(scope.userId)) throw new Error("scope is not a pair of UUIDs");
+      if (!UUID.test(scope.clinicId) || !UUID.test(scope.userId))
+        throw new Error("scope is not a pair of UUIDs");
       begin += `; SET LOCAL app.clinic_id = '${scope.clinicId}'; SET LOCAL app.user_id = '${scope.userId}'`;
     }
     client.query(begin).catch(ignore);
@@ -152,8 +189,11 @@ function pipelinedTransaction(client: pg.PoolClient, scope: Scope | undefined, i
     },
     commit: release,
     rollback: release,
-    createSavepoint: async (n: string) => void (await tx.executeRaw({ sql: `SAVEPOINT ${n}`, args: [], argTypes: [] })),
-    rollbackToSavepoint: async (n: string) => void (await tx.executeRaw({ sql: `ROLLBACK TO SAVEPOINT ${n}`, args: [], argTypes: [] })),
-    releaseSavepoint: async (n: string) => void (await tx.executeRaw({ sql: `RELEASE SAVEPOINT ${n}`, args: [], argTypes: [] })),
+    createSavepoint: async (n: string) =>
+      void (await tx.executeRaw({ sql: `SAVEPOINT ${n}`, args: [], argTypes: [] })),
+    rollbackToSavepoint: async (n: string) =>
+      void (await tx.executeRaw({ sql: `ROLLBACK TO SAVEPOINT ${n}`, args: [], argTypes: [] })),
+    releaseSavepoint: async (n: string) =>
+      void (await tx.executeRaw({ sql: `RELEASE SAVEPOINT ${n}`, args: [], argTypes: [] })),
   }) as Transaction;
 }

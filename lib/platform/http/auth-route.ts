@@ -1,6 +1,6 @@
-import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
 import { sessionCookie } from "../auth/cookie";
-import { env, isHttps, isLoopback } from "../env";
+import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
+import { isHttps, isLoopback, tellNextAuth } from "../env";
 import { AppError, isAppError } from "../errors";
 import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
@@ -22,22 +22,31 @@ export function authRoute(check: CheckCredentials): Handler {
     let response: Response;
     try {
       await requireRedis();
-      const signsIn = request.method === "POST" && new URL(request.url).pathname.endsWith("/callback/credentials");
+      const signsIn =
+        request.method === "POST" &&
+        new URL(request.url).pathname.endsWith("/callback/credentials");
       const handler = nextAuth(check);
-      response = signsIn ? await signIn(handler, request, context) : await handler(request, context);
+      response = signsIn
+        ? await signIn(handler, request, context)
+        : await handler(request, context);
       response.headers.set("cache-control", "private, no-store");
     } catch (error) {
       if (!isAppError(error)) throw error;
       response = problem(error, localeOf(request.headers, undefined), facts.id);
     }
-    record({ route: "/api/auth", method: request.method, status: response.status }, began, facts, undefined);
+    record(
+      { route: "/api/auth", method: request.method, status: response.status },
+      began,
+      facts,
+      undefined,
+    );
     return response;
   };
 }
 
 const nextAuth = (check: CheckCredentials) =>
   singleton("next-auth", () => {
-    process.env.NEXTAUTH_URL ??= env().APP_URL; // next-auth reads nothing else
+    tellNextAuth();
     return nextAuthHandler(check);
   });
 
@@ -55,7 +64,9 @@ async function signIn(handler: Handler, request: Request, context: Parameters<Ha
   const address = addressOf(request.headers);
   await limitSignIn(email, address);
   const response = await handler(request, context);
-  const signedIn = response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie()}=`));
+  const signedIn = response.headers
+    .getSetCookie()
+    .some((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   if (signedIn) await forgiveSignIn(email, address);
   return response;
 }
@@ -66,7 +77,10 @@ async function emailOf(request: Request): Promise<string> {
     const email = type.startsWith("application/json")
       ? ((await request.json()) as { email?: unknown }).email
       : (await request.formData()).get("email");
-    return String(email ?? "").trim().toLowerCase().slice(0, 320);
+    return String(email ?? "")
+      .trim()
+      .toLowerCase()
+      .slice(0, 320);
   } catch {
     throw new AppError("malformed");
   }

@@ -3,6 +3,7 @@ import { cookieIn, sessionCookie } from "../auth/cookie";
 import {
   amendSession,
   peekSession,
+  type Role,
   type Session,
   type SessionData,
   touchSession,
@@ -23,7 +24,11 @@ export function contextOf(headers: Headers): RequestContext {
 
 /** The caller's address: the socket's (remote-address.ts writes it), or what the nearest proxy says. */
 export function addressOf(headers: Headers): string {
-  const forwarded = headers.get("x-forwarded-for")?.split(",").map((part) => part.trim()) ?? [];
+  const forwarded =
+    headers
+      .get("x-forwarded-for")
+      ?.split(",")
+      .map((part) => part.trim()) ?? [];
   return (env().TRUST_PROXY ? forwarded.at(-1) : forwarded[0]) ?? "unknown";
 }
 
@@ -45,6 +50,11 @@ export function requireActor(session: Session | undefined, context: RequestConte
   return actorOf(session, context);
 }
 
+/** Whoever lacks the role learns nothing of what is there. Fails: not_found. */
+export function requireRole(actor: Actor, roles: readonly Role[] | undefined): void {
+  if (roles && !roles.some((role) => role === actor.role)) throw new AppError("not_found");
+}
+
 /** The reader's language: their own choice, the clinic's, then what the browser asks for. */
 export function localeOf(headers: Headers, session: Session | undefined): Locale {
   if (session) return session.locale ?? session.clinicLocale;
@@ -53,7 +63,10 @@ export function localeOf(headers: Headers, session: Session | undefined): Locale
 }
 
 /** Writes changed facts into the session of these headers. */
-export async function amendCurrentSession(headers: Headers, change: Partial<SessionData>): Promise<void> {
+export async function amendCurrentSession(
+  headers: Headers,
+  change: Partial<SessionData>,
+): Promise<void> {
   const id = cookieIn(headers.get("cookie"), sessionCookie());
   if (id) await amendSession(id, change);
 }

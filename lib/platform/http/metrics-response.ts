@@ -12,5 +12,7 @@ export async function metricsResponse(request: Request): Promise<Response> {
     return new Response(null, { status: 404 });
   }
   const { registry } = metrics();
-  return new Response(await registry.metrics(), { headers: { "content-type": registry.contentType } });
+  return new Response(await registry.metrics(), {
+    headers: { "content-type": registry.contentType },
+  });
 }

@@ -4,8 +4,8 @@ import { cache, type ReactNode } from "react";
 import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import type { Role, Session } from "../auth/sessions";
-import { AppError, isAppError } from "../errors";
-import { contextOf, requireActor, sessionOf } from "./context";
+import { AppError, ERROR_STATUS, isAppError } from "../errors";
+import { contextOf, requireActor, requireRole, sessionOf } from "./context";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType> = {
@@ -20,8 +20,8 @@ type PageProps = {
 };
 
 /** The session of the page being rendered; read once, however many layouts and pages ask. */
-export const currentSession = cache(async (): Promise<Session | undefined> =>
-  sessionOf(await headers()),
+export const currentSession = cache(
+  async (): Promise<Session | undefined> => sessionOf(await headers()),
 );
 
 /** The session of a signed-in page; who has none is sent to sign in, and back afterwards. */
@@ -47,17 +47,12 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
     let status = 200;
     try {
       const actor = requireActor(session, context);
-      if (definition.roles && !definition.roles.some((role) => role === actor.role)) {
-        throw new AppError("not_found");
-      }
-      const params = definition.params?.safeParse(await props.params);
-      if (params?.success === false) throw new AppError("not_found");
-      const query = await queryOf(definition.query, props);
-      return await render({ actor, session, params: params?.data as z.output<P>, query });
+      requireRole(actor, definition.roles);
+      return await render({ actor, session, ...(await addressOf(definition, props)) });
     } catch (error) {
-      status = isAppError(error) ? 404 : 500;
-      if (isAppError(error) && error.code === "not_found") notFound();
-      if (!isAppError(error)) context.failure = error;
+      status = isAppError(error) ? ERROR_STATUS[error.code] : 500;
+      if (status === 404) notFound();
+      if (status === 500) context.failure = error;
       throw error;
     } finally {
       record({ route: definition.route, method: "GET", status }, began, context, session);
@@ -65,13 +60,27 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
   };
 }
 
-async function queryOf<Q extends z.ZodType>(schema: Q | undefined, props: PageProps): Promise<z.output<Q>> {
+async function addressOf<P extends z.ZodType, Q extends z.ZodType>(
+  definition: { params?: P; query?: Q },
+  props: PageProps,
+): Promise<Pick<Input<P, Q>, "params" | "query">> {
+  const params = definition.params?.safeParse(await props.params);
+  if (params?.success === false) throw new AppError("not_found");
+  return { params: params?.data as z.output<P>, query: await queryOf(definition.query, props) };
+}
+
+async function queryOf<Q extends z.ZodType>(
+  schema: Q | undefined,
+  props: PageProps,
+): Promise<z.output<Q>> {
   if (!schema) return undefined as z.output<Q>;
   const given = await props.searchParams;
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0])],
-  ));
+  const wrong = new Set(
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0])],
+    ),
+  );
   return schema.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
 }

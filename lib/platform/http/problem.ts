@@ -26,7 +26,13 @@ export function problem(error: AppError, locale: Locale, requestId: string): Res
 /** The answer to a bug: nothing of it, only the id to find it by. */
 export function bug(locale: Locale, requestId: string): Response {
   const t = errorText(locale) as unknown as Translate;
-  const body = { type: "about:blank", title: t("bug" as never), status: 500, code: "bug", requestId };
+  const body = {
+    type: "about:blank",
+    title: t("bug" as never),
+    status: 500,
+    code: "bug",
+    requestId,
+  };
   return json(500, body, { "x-request-id": requestId });
 }
 
@@ -56,7 +62,10 @@ export function faultsOf(error: z.ZodError, root = "$"): Fault[] {
 }
 
 const pathOf = (path: PropertyKey[], root: string) =>
-  path.reduce<string>((text, part) => text + (typeof part === "number" ? `[${part}]` : `.${String(part)}`), root);
+  path.reduce<string>(
+    (text, part) => text + (typeof part === "number" ? `[${part}]` : `.${String(part)}`),
+    root,
+  );
 
 const OWN_MESSAGE = /^[a-z][a-z_]*$/;
 
@@ -65,7 +74,10 @@ function messageOf(issue: z.core.$ZodIssue): Pick<Fault, "message" | "values"> {
   if (OWN_MESSAGE.test(issue.message)) return { message: issue.message, values };
   switch (issue.code) {
     case "invalid_type":
-      return { message: issue.input === undefined ? "required" : "wrong_type", values: { expected: issue.expected } };
+      return {
+        message: issue.input === undefined ? "required" : "wrong_type",
+        values: { expected: issue.expected },
+      };
     case "too_big":
       return { message: "too_big", values: { limit: Number(issue.maximum) } };
     case "too_small":

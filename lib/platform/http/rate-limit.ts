@@ -1,4 +1,8 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+} from "rate-limiter-flexible";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { redis } from "../redis/redis";

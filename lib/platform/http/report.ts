@@ -41,13 +41,15 @@ export function withoutPersons(event: ErrorEvent): ErrorEvent {
         type,
         mechanism: mechanism && { type: mechanism.type, handled: mechanism.handled },
         stacktrace: {
-          frames: stacktrace?.frames?.map(({ filename, function: name, lineno, colno, in_app }) => ({
-            filename,
-            function: name,
-            lineno,
-            colno,
-            in_app,
-          })),
+          frames: stacktrace?.frames?.map(
+            ({ filename, function: name, lineno, colno, in_app }) => ({
+              filename,
+              function: name,
+              lineno,
+              colno,
+              in_app,
+            }),
+          ),
         },
       })),
     },

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { Actor, RequestContext } from "../auth/actor";
 import type { Session } from "../auth/sessions";
 import { AppError, isAppError } from "../errors";
-import { contextOf, localeOf, requireActor, sessionOf } from "./context";
+import { readBody, requireSameOrigin } from "./body";
+import { contextOf, localeOf, requireActor, requireRole, sessionOf } from "./context";
 import type { Operation } from "./operation";
 import { bug, faultsOf, PERSONAL, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
-import { readBody, requireSameOrigin } from "./body";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -62,9 +62,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request);
   const actor = requireActor(session, context);
-  if (operation.roles && !operation.roles.some((role) => role === actor.role)) {
-    throw new AppError("not_found");
-  }
+  requireRole(actor, operation.roles);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);
   if (params?.success === false) throw new AppError("not_found");
@@ -72,14 +70,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   const raw = operation.body ? await readBody(request) : undefined;
   const body = operation.body && parse(operation.body, raw?.json, "$");
   const version = operation.ifMatch ? versionOf(request) : 0;
-  const key = request.headers.get("idempotency-key");
-  if (operation.idempotent && key !== null) {
-    context.idempotency = {
-      key: validKey(key),
-      body: `${request.method} ${new URL(request.url).pathname}\n${raw?.text ?? ""}`,
-      status: operation.status ?? 200,
-    };
-  }
+  if (operation.idempotent) context.idempotency = keyOf(request, raw?.text ?? "", operation.status);
   return {
     actor,
     session: session as Session,
@@ -115,9 +106,13 @@ function versionOf(request: Request): number {
   return Number(match[1]);
 }
 
-function validKey(key: string): string {
-  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw new AppError("malformed", { message: "bad_idempotency_key" });
+/** The Idempotency-Key, with what it must come with again: method, path and body. Fails: malformed. */
+function keyOf(request: Request, text: string, status = 200): RequestContext["idempotency"] {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new AppError("malformed", { message: "bad_idempotency_key" });
+  return { key, body: `${request.method} ${new URL(request.url).pathname}\n${text}`, status };
 }
 
 function answer(operation: Operation, result: unknown, context: RequestContext): Response {

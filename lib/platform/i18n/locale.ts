@@ -4,8 +4,7 @@ export type Locale = (typeof LOCALES)[number];
 /** The cookie of a choice made before signing in. */
 export const LOCALE_COOKIE = "locale";
 
-export const isLocale = (value: unknown): value is Locale =>
-  LOCALES.includes(value as Locale);
+export const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);
 
 /** The first language of an Accept-Language header that there is, by its weights; Spanish when none is. */
 export function acceptedLocale(header: string | null | undefined): Locale {

@@ -11,6 +11,10 @@ export async function generateMetadata() {
 export default page(
   { route: "/admin/audit", roles: ["admin"], query: listAuditEventsQuery.omit({ cursor: true }) },
   async ({ actor, session, query }) => (
-    <AuditLog first={await listAuditEvents(actor, query)} query={query} timeZone={session.timeZone} />
+    <AuditLog
+      first={await listAuditEvents(actor, query)}
+      query={query}
+      timeZone={session.timeZone}
+    />
   ),
 );

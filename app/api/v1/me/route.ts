@@ -5,8 +5,11 @@ import { route } from "@/lib/platform/http/route";
 
 export const GET = route(getMeOperation, async ({ session }) => meOf(session));
 
-export const PATCH = route(changeMeOperation, async ({ actor, session, body, version, request }) => {
-  const change = { locale: body.locale, version: await changeMe(actor, body, version) };
-  await amendCurrentSession(request.headers, change);
-  return meOf({ ...session, ...change });
-});
+export const PATCH = route(
+  changeMeOperation,
+  async ({ actor, session, body, version, request }) => {
+    const change = { locale: body.locale, version: await changeMe(actor, body, version) };
+    await amendCurrentSession(request.headers, change);
+    return meOf({ ...session, ...change });
+  },
+);

@@ -22,7 +22,14 @@ export default page(
     ]);
     return (
       <Chart patient={patient} timeZone={session.timeZone}>
-        <VitalsView patient={patient} userId={actor.userId} range={query.range} trends={trends} sets={sets} timeZone={session.timeZone} />
+        <VitalsView
+          patient={patient}
+          userId={actor.userId}
+          range={query.range}
+          trends={trends}
+          sets={sets}
+          timeZone={session.timeZone}
+        />
       </Chart>
     );
   },

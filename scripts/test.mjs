@@ -1,0 +1,62 @@
+// Every test: check (style, types, unit, database), then the product in a browser. Own services, nothing left behind.
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { main, step } from "./console.mjs";
+import { checkNode, ensureInstalled, ROOT } from "./install.mjs";
+
+function endToEnd(env) {
+  const report = join(env.MEDICONNECT_DATA, "playwright.json");
+  const { status } = spawnSync(process.execPath, [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: ["ignore", 2, 2],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  try {
+    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (status === 0 ? 0 : 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function inBrowser() {
+  const { ensureBrowser } = await import("./browser.mjs");
+  const { ensureBuilt } = await import("./build.mjs");
+  const { freePort } = await import("./ports.mjs");
+  const { runTs } = await import("./run-ts.mjs");
+  const { throwawayServices } = await import("./throwaway.mjs");
+  const { startWeb } = await import("./web.mjs");
+  const browser = await step("Browser", () => ensureBrowser());
+  const folder = await step("Build", ensureBuilt);
+  const services = await step("Services", throwawayServices);
+  try {
+    const port = await freePort(3400);
+    const env = { ...services.env, DEMO: "1", APP_URL: `http://localhost:${port}`, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "100000", SIGN_IN_LIMIT_PER_ADDRESS: "10000", CHROMIUM: browser ?? "" };
+    const seeded = await step("Demo clinic", () => runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]));
+    if (seeded !== 0) return { passed: 0, failed: 1 };
+    const web = await step("Web server", () => startWeb({ folder, port, env }));
+    try {
+      return endToEnd(env);
+    } finally {
+      await web.stop();
+    }
+  } finally {
+    await services.stop();
+    rmSync(join(ROOT, "test-results"), { recursive: true, force: true });
+  }
+}
+
+await main(async () => {
+  checkNode();
+  await step("Packages", ensureInstalled);
+  const { check } = await import("./check.mjs");
+  const checked = await check();
+  const tested = await inBrowser().catch((error) => {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  const failed = checked.failed + tested.failed;
+  console.log(`${checked.passed + tested.passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});
