@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { importFiles, type ImportReport, type Progress } from "@/lib/fhir/import-files";
+import { type ImportReport, importFiles, type Progress } from "@/lib/fhir/import-files";
 import { systemActor } from "@/lib/platform/auth/actor";
 import { authPool } from "@/lib/platform/db/pools";
 import { closeDatabase, PLATFORM_CLINIC } from "@/lib/platform/db/scope";
@@ -106,14 +106,10 @@ function summary(report: ImportReport, seconds: number): string {
   ].join("\n");
 }
 
-main()
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    },
-  )
-  .finally(closeDatabase);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+await closeDatabase();

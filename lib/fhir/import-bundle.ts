@@ -3,12 +3,12 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { writeCare } from "./assign-care";
-import { mapItem, type Run } from "./map-item";
 import { entryText, type Fault, faultOf, type IndexedBundle, indexBundle } from "./index-bundle";
-import { uniqueRecordNumbers } from "./unique-record-numbers";
+import { mapItem, type Run } from "./map-item";
 import { rankOf } from "./map-resource";
 import { practitionersOf, settlePractitioners } from "./resolve-practitioners";
 import { findEarlier, type Item, itemsByReference } from "./resolve-references";
+import { uniqueRecordNumbers } from "./unique-record-numbers";
 import { writeRows } from "./write-rows";
 
 export type Outcome = "inserted" | "updated" | "unchanged" | "failed";

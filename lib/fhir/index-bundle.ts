@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { practitionerFromFhir, type PractitionerFacts } from "@/lib/domain/identity/fhir";
+import { type PractitionerFacts, practitionerFromFhir } from "@/lib/domain/identity/fhir";
 import { type Concept, concept, fhirFault, isFhirFault } from "@/lib/platform/fhir-values";
 import { decode, parseResource, type Resource } from "./read-resource";
 import { type ScannedEntry, scanBundle } from "./scan-bundle";

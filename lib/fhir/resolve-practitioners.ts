@@ -57,15 +57,24 @@ export function practitionersOf(
     const text = reference?.reference ?? "";
     const item = itemOf(text);
     if (item) return item.practitioner && item.state !== "failed" ? askItem(item) : null;
-    const { type, id } = parseReference(text) ?? {};
-    if ((type ?? reference?.type ?? "Practitioner") !== "Practitioner") return null;
-    const identifier = conditionalIdentifier(text) ?? logical(reference);
-    const key = id
-      ? aliasOf(source, id)
-      : identifier && (keyOfIdentifier.get(identifier) ?? identifier);
-    return key ? want(key, wantedPlaceholder(reference?.display, id)) : null;
+    const key = keyOfAbsent(source, reference, keyOfIdentifier);
+    return key && want(key, wantedPlaceholder(reference?.display, parseReference(text)?.id));
   };
   return { wanted, known, ask, askItem };
+}
+
+/** The key of a practitioner who is no entry of the bundle; null when the reference means no practitioner. */
+function keyOfAbsent(
+  source: string,
+  reference: FhirReference | undefined,
+  keyOfIdentifier: Map<string, string>,
+): string | null {
+  const text = reference?.reference ?? "";
+  const { type = reference?.type ?? "Practitioner", id } = parseReference(text) ?? {};
+  if (type !== "Practitioner") return null;
+  if (id) return aliasOf(source, id);
+  const identifier = conditionalIdentifier(text) ?? logical(reference);
+  return identifier ? (keyOfIdentifier.get(identifier) ?? identifier) : null;
 }
 
 const aliasOf = (source: string, fhirId: string) =>

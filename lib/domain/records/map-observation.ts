@@ -79,14 +79,14 @@ export function observationFromFhir(resource: unknown, context: FhirContext): Fh
     ...codeOf(read.code),
     effective,
     effective_at: momentOf(effective),
-    ...valueOf(read, context),
+    ...measuredValue(read, context),
     components: read.component ? (context.source(["component"]) ?? null) : null,
     reference_range: read.referenceRange ? (context.source(["referenceRange"]) ?? null) : null,
   };
   return [{ table: OBSERVATIONS, row }];
 }
 
-function valueOf(read: ReadObservation, { source }: FhirContext) {
+function measuredValue(read: ReadObservation, { source }: FhirContext) {
   const none = { comparator: null, value: null, unit: null, value_text: null };
   const { valueQuantity, valueString } = read;
   if (valueQuantity) {
