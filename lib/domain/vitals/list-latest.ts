@@ -38,7 +38,10 @@ export async function listLatest(
   const rows = await queryAs(actor, LATEST, [patientIds, actor.memberId]);
   const sets = rows.map((found) => {
     const { patientId, birthDate, readings, ...set } = row.parse(found);
-    return [patientId, toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate)] as const;
+    return [
+      patientId,
+      toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate),
+    ] as const;
   });
   return Object.fromEntries(sets);
 }

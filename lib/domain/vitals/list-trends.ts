@@ -2,11 +2,17 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { listVitals } from "./list-vitals";
 import type { Trend, TrendPoint, TrendRange, Trends, VitalSet } from "./schema";
-import { BLOOD_PRESSURE, BLOOD_PRESSURE_IMPORTED, RECORDABLE } from "./thresholds";
 import { thin } from "./thin";
+import { BLOOD_PRESSURE, BLOOD_PRESSURE_IMPORTED, RECORDABLE } from "./thresholds";
 
 const DAY = 86_400_000;
-const DAYS: Record<TrendRange, number | undefined> = { "7d": 7, "1m": 30, "3m": 91, "6m": 182, all: undefined };
+const DAYS: Record<TrendRange, number | undefined> = {
+  "7d": 7,
+  "1m": 30,
+  "3m": 91,
+  "6m": 182,
+  all: undefined,
+};
 /** More points than this no screen tells apart. */
 const MOST_POINTS = 300;
 
@@ -45,11 +51,19 @@ export async function listTrends(
 }
 
 /** Every set of the period, by pages of 500. */
-async function allSets(actor: Actor, patientId: string, from: Date | undefined): Promise<VitalSet[]> {
+async function allSets(
+  actor: Actor,
+  patientId: string,
+  from: Date | undefined,
+): Promise<VitalSet[]> {
   const sets: VitalSet[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listVitals(actor, patientId, { from: from?.toISOString(), limit: 500, cursor });
+    const page = await listVitals(actor, patientId, {
+      from: from?.toISOString(),
+      limit: 500,
+      cursor,
+    });
     sets.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

@@ -53,12 +53,19 @@ export async function listVitals(
     limit + 1,
   ]);
   const { birthDate, sets } = rows.parse(row);
-  const items = sets.slice(0, limit).map(([setId, measured, moment, note, origin, version, readings]) =>
-    toVitalSet({ id: setId, measured, at: moment, note, origin, version }, readings ?? [], birthDate),
-  );
+  const items = sets
+    .slice(0, limit)
+    .map(([setId, measured, moment, note, origin, version, readings]) =>
+      toVitalSet(
+        { id: setId, measured, at: moment, note, origin, version },
+        readings ?? [],
+        birthDate,
+      ),
+    );
   const last = sets[limit - 1];
   return {
     items,
-    nextCursor: sets.length > limit && last ? encodeCursor([new Date(last[2]).toISOString(), last[0]]) : null,
+    nextCursor:
+      sets.length > limit && last ? encodeCursor([new Date(last[2]).toISOString(), last[0]]) : null,
   };
 }

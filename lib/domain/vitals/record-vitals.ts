@@ -54,10 +54,21 @@ async function insert(chart: Chart, input: RecordVitalsInput): Promise<VitalSet>
       ${tuples.map((t) => t.unit)}::text[], ${tuples.map((t) => t.text)}::text[], ${tuples.map((t) => t.canonical)}::numeric[], ${tuples.map((t) => t.systolic)}::numeric[],
       ${tuples.map((t) => t.diastolic)}::numeric[]) AS r (id, code, value, unit, text, canonical, systolic, diastolic)`;
   await tx.outboxMessage.createMany({
-    data: [{ clinicId: actor.clinicId, id: uuid7(), topic: "vitals.recorded", payload: { patientId, setId: set.id } }],
+    data: [
+      {
+        clinicId: actor.clinicId,
+        id: uuid7(),
+        topic: "vitals.recorded",
+        payload: { patientId, setId: set.id },
+      },
+    ],
   });
   const origin = chart.why === "own" ? "home" : "clinic";
-  return toVitalSet({ ...set, at: at.getTime(), origin, version: 1 }, tuples.map(asRead), chart.birthDate);
+  return toVitalSet(
+    { ...set, at: at.getTime(), origin, version: 1 },
+    tuples.map(asRead),
+    chart.birthDate,
+  );
 }
 
 type NewReading = {
@@ -98,7 +109,9 @@ function toTuple(reading: RecordVitalsInput["readings"][number]): NewReading {
 /** A pressure in another unit than mm[Hg], as it was typed: the columns hold only the canonical numbers. */
 function asGiven(components: { code: string; value: number; unit: string }[]): string | null {
   if (components.every(({ unit }) => unit === "mm[Hg]")) return null;
-  const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) => components.find((c) => c.code === code));
+  const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) =>
+    components.find((c) => c.code === code),
+  );
   return `${systolic?.value} ${systolic?.unit} / ${diastolic?.value} ${diastolic?.unit}`;
 }
 

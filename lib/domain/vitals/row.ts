@@ -37,11 +37,24 @@ export const READING_COLUMNS = `json_build_array(r.id, r.code, r.value, r.unit, 
 
 /** A reading with its judgement for the age that the patient had. */
 export function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
-  const [id, code, value, unit, comparator, text, canonical, systolic, diastolic, status, statusReason] = tuple;
+  const [
+    id,
+    code,
+    value,
+    unit,
+    comparator,
+    text,
+    canonical,
+    systolic,
+    diastolic,
+    status,
+    statusReason,
+  ] = tuple;
   const parts = code === BLOOD_PRESSURE || code === BLOOD_PRESSURE_IMPORTED;
   const sys = parts ? judge(SYSTOLIC, measured(systolic), age) : null;
   const dia = parts ? judge(DIASTOLIC, measured(diastolic), age) : null;
-  const whole: Judgement = sys && dia ? worst([sys, dia]) : judge(code, measured(canonical, comparator), age);
+  const whole: Judgement =
+    sys && dia ? worst([sys, dia]) : judge(code, measured(canonical, comparator), age);
   return {
     id,
     code,
@@ -70,7 +83,14 @@ function measured(value: number | null, comparator: string | null = null): Measu
 
 /** A set with its readings, judged by the age at the time of measuring. */
 export function toVitalSet(
-  row: { id: string; measured: string; at: number; note: string | null; origin: VitalSet["origin"]; version: number },
+  row: {
+    id: string;
+    measured: string;
+    at: number;
+    note: string | null;
+    origin: VitalSet["origin"];
+    version: number;
+  },
   readings: ReadingTuple[],
   birthDate: string | null,
 ): VitalSet {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { requiredText, text } from "@/lib/platform/text";
 import {
   BLOOD_PRESSURE,
   DIASTOLIC,
@@ -8,6 +7,7 @@ import {
   SYSTOLIC,
 } from "@/lib/domain/vitals/thresholds";
 import { toCanonical, unitsOf } from "@/lib/domain/vitals/units";
+import { requiredText, text } from "@/lib/platform/text";
 
 const LARGEST = 100_000;
 /** 2026-11-26T08:12:00Z or with an offset, 0 to 9 digits of fraction. */
@@ -20,31 +20,50 @@ const measured = { code: z.string().max(20), value, unit: z.string().max(20) };
 function faultOf(code: string, given: { value: number; unit: string }) {
   const canonical = toCanonical(code, String(given.value), given.unit);
   if (canonical === undefined) {
-    return { at: "unit", message: "unknown_unit", params: { allowed: unitsOf(code).map(({ ucum }) => ucum).join(", ") } };
+    return {
+      at: "unit",
+      message: "unknown_unit",
+      params: {
+        allowed: unitsOf(code)
+          .map(({ ucum }) => ucum)
+          .join(", "),
+      },
+    };
   }
   const accepted = referenceOf(code)?.accepted;
   const number = Number(canonical);
   if (accepted && (number < accepted.low || number > accepted.high)) {
     return { at: "value", message: "out_of_range", params: accepted };
   }
-  if (code === "72514-3" && !Number.isInteger(number)) return { at: "value", message: "whole_number", params: {} };
+  if (code === "72514-3" && !Number.isInteger(number))
+    return { at: "value", message: "whole_number", params: {} };
   return undefined;
 }
 
 const component = z.strictObject({ ...measured, code: z.enum([SYSTOLIC, DIASTOLIC]) });
 
 const pressureInput = z
-  .strictObject({ code: z.literal(BLOOD_PRESSURE), components: z.array(component).length(2, "two_components") })
+  .strictObject({
+    code: z.literal(BLOOD_PRESSURE),
+    components: z.array(component).length(2, "two_components"),
+  })
   .superRefine(({ components }, context) => {
     components.forEach((part, index) => {
       const fault = faultOf(part.code, part);
-      if (fault) context.addIssue({ code: "custom", ...fault, path: ["components", index, fault.at] });
+      if (fault)
+        context.addIssue({ code: "custom", ...fault, path: ["components", index, fault.at] });
     });
-    const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) => canonicalOf(components, code));
+    const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) =>
+      canonicalOf(components, code),
+    );
     if (systolic === undefined || diastolic === undefined) {
       context.addIssue({ code: "custom", message: "two_components", path: ["components"] });
     } else if (systolic <= diastolic) {
-      context.addIssue({ code: "custom", message: "systolic_above_diastolic", path: ["components"] });
+      context.addIssue({
+        code: "custom",
+        message: "systolic_above_diastolic",
+        path: ["components"],
+      });
     }
   });
 
@@ -61,11 +80,16 @@ const simpleInput = z
     if (fault) context.addIssue({ code: "custom", ...fault, path: [fault.at] });
   });
 
-const readingInput = z.discriminatedUnion("code", [pressureInput, simpleInput], { error: "unknown_code" });
+const readingInput = z.discriminatedUnion("code", [pressureInput, simpleInput], {
+  error: "unknown_code",
+});
 
 /** Readings taken at one moment, each kind once. Values in any of the code's units; time with its zone. */
 export const recordVitalsInput = z.strictObject({
-  recordedAt: z.string().regex(MOMENT, "bad_moment").refine((at) => !Number.isNaN(Date.parse(at)), "bad_moment"),
+  recordedAt: z
+    .string()
+    .regex(MOMENT, "bad_moment")
+    .refine((at) => !Number.isNaN(Date.parse(at)), "bad_moment"),
   note: text(2000).optional(),
   readings: z
     .array(readingInput)
@@ -121,10 +145,17 @@ export const vitalSet = z.object({
 export type VitalSet = z.output<typeof vitalSet>;
 
 /** A reading where and when it was taken: what a chart draws. */
-export const trendPoint = reading.extend({ at: z.string(), origin: vitalSet.shape.origin, note: z.string().nullable() });
+export const trendPoint = reading.extend({
+  at: z.string(),
+  origin: vitalSet.shape.origin,
+  note: z.string().nullable(),
+});
 export type TrendPoint = z.output<typeof trendPoint>;
 
-export const vitalSetPage = z.object({ items: z.array(vitalSet), nextCursor: z.string().nullable() });
+export const vitalSetPage = z.object({
+  items: z.array(vitalSet),
+  nextCursor: z.string().nullable(),
+});
 export type VitalSetPage = z.output<typeof vitalSetPage>;
 
 export const listVitalsQuery = z.strictObject({
@@ -135,11 +166,17 @@ export const listVitalsQuery = z.strictObject({
 });
 export type ListVitalsQuery = z.output<typeof listVitalsQuery>;
 
-export const trendsQuery = z.strictObject({ range: z.enum(["7d", "1m", "3m", "6m", "all"]).default("1m") });
+export const trendsQuery = z.strictObject({
+  range: z.enum(["7d", "1m", "3m", "6m", "all"]).default("1m"),
+});
 export type TrendRange = z.output<typeof trendsQuery>["range"];
 
 /** A kind of vital sign over a period; `points` thinned by time so that extremes and the last stay. */
-export const trend = z.object({ code: z.string(), points: z.array(trendPoint), count: z.number().int() });
+export const trend = z.object({
+  code: z.string(),
+  points: z.array(trendPoint),
+  count: z.number().int(),
+});
 export type Trend = z.output<typeof trend>;
 
 export const trends = z.object({

@@ -121,14 +121,22 @@ export function judge(code: string, measured: Measured | null, age: AgeGroup): J
 
 function judgeExact(reference: Reference, value: number): Judgement {
   const { criticalLow, criticalHigh, normal } = reference;
-  if (criticalLow && (value < criticalLow.edge || (criticalLow.included && value === criticalLow.edge))) {
+  if (
+    criticalLow &&
+    (value < criticalLow.edge || (criticalLow.included && value === criticalLow.edge))
+  ) {
     return { state: "critical", direction: "low" };
   }
-  if (criticalHigh && (value > criticalHigh.edge || (criticalHigh.included && value === criticalHigh.edge))) {
+  if (
+    criticalHigh &&
+    (value > criticalHigh.edge || (criticalHigh.included && value === criticalHigh.edge))
+  ) {
     return { state: "critical", direction: "high" };
   }
-  if (normal?.low !== undefined && value < normal.low) return { state: "borderline", direction: "low" };
-  if (normal?.high !== undefined && value > normal.high) return { state: "borderline", direction: "high" };
+  if (normal?.low !== undefined && value < normal.low)
+    return { state: "borderline", direction: "low" };
+  if (normal?.high !== undefined && value > normal.high)
+    return { state: "borderline", direction: "high" };
   return { state: "normal" };
 }
 
@@ -158,7 +166,12 @@ export function ageGroupAt(birthDate: string | null, at: Date): AgeGroup {
   const [year = 0, month, day] = birthDate.split("-").map(Number);
   const eighteenth = (m: number, d: number) => Date.UTC(year + ADULT_AGE, m - 1, d);
   const earliest = eighteenth(month ?? 1, day ?? 1);
-  const latest = month === undefined ? eighteenth(12, 31) : day === undefined ? Date.UTC(year + ADULT_AGE, month, 0) : earliest;
+  const latest =
+    month === undefined
+      ? eighteenth(12, 31)
+      : day === undefined
+        ? Date.UTC(year + ADULT_AGE, month, 0)
+        : earliest;
   if (at.getTime() >= latest) return "adult";
   return at.getTime() < earliest ? "minor" : "unknown";
 }

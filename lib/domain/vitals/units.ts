@@ -7,8 +7,14 @@ const same = (ucum: string, label: string): Unit => ({ ucum, label, add: 0, time
 // mmol/L (decisions.md 23); 1 kPa = 7.500617 mm[Hg].
 const UNITS: Record<string, readonly Unit[]> = {
   "8867-4": [same("/min", "lpm")],
-  "8480-6": [same("mm[Hg]", "mmHg"), { ucum: "kPa", label: "kPa", add: 0, times: 7_500_617, by: 1_000_000 }],
-  "8462-4": [same("mm[Hg]", "mmHg"), { ucum: "kPa", label: "kPa", add: 0, times: 7_500_617, by: 1_000_000 }],
+  "8480-6": [
+    same("mm[Hg]", "mmHg"),
+    { ucum: "kPa", label: "kPa", add: 0, times: 7_500_617, by: 1_000_000 },
+  ],
+  "8462-4": [
+    same("mm[Hg]", "mmHg"),
+    { ucum: "kPa", label: "kPa", add: 0, times: 7_500_617, by: 1_000_000 },
+  ],
   "8310-5": [same("Cel", "°C"), { ucum: "[degF]", label: "°F", add: -32, times: 5, by: 9 }],
   "59408-5": [same("%", "%")],
   "9279-1": [same("/min", "rpm")],

@@ -23,10 +23,11 @@ AS $$
   FROM jsonb_array_elements(names) n
 $$;
 
--- FHIR HumanName[] → "García Núñez, María José": what a list is sorted by.
+-- FHIR HumanName[] → "García Núñez⇥María José": what a list is sorted by. A tab, which sorts before the space: García
+-- comes before García Núñez whatever the given names.
 CREATE FUNCTION sortable_name(names jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
 AS $$
-  SELECT coalesce(nullif(concat_ws(', ', nullif(n ->> 'family', ''),
+  SELECT coalesce(nullif(concat_ws(E'\t', nullif(n ->> 'family', ''),
     nullif((SELECT string_agg(g, ' ') FROM jsonb_array_elements_text(n -> 'given') g), '')), ''), n ->> 'text', '')
   FROM (SELECT coalesce(names -> 0, '{}') AS n) first
 $$;
