@@ -9,7 +9,13 @@ import type { Prisma } from "@/prisma/generated/client";
 export const DNI_SYSTEM = "urn:oid:1.3.6.1.4.1.19126.3";
 const DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
-export type HumanName = { use?: string; text?: string; family?: string; given?: string[]; prefix?: string[] };
+export type HumanName = {
+  use?: string;
+  text?: string;
+  family?: string;
+  given?: string[];
+  prefix?: string[];
+};
 type Account = { userId: string; email: string; name: string };
 type Member = Account & { memberId: string };
 type Doctor = Member & { practitionerId: string };
@@ -69,7 +75,11 @@ export async function makeAccount(given: Person = {}): Promise<Account> {
 }
 
 /** Gives an account its place in a clinic. */
-export async function makeMember(clinicId: string, role: Role, given: Person = {}): Promise<Member> {
+export async function makeMember(
+  clinicId: string,
+  role: Role,
+  given: Person = {},
+): Promise<Member> {
   const account = await makeAccount(given);
   const memberId = uuid7();
   await writeAs({ clinicId, userId: account.userId }, (tx) =>
@@ -98,7 +108,12 @@ export async function makePatient(
   clinicId: string,
   given: NewPatient = {},
 ): Promise<{ patientId: string }> {
-  const { documents = [], phones = [], names = [{ family: "Prueba", given: ["Paciente"] }], ...rest } = given;
+  const {
+    documents = [],
+    phones = [],
+    names = [{ family: "Prueba", given: ["Paciente"] }],
+    ...rest
+  } = given;
   const patientId = given.id ?? uuid7();
   const row = { mrn: `T-${patientId}`, ...rest, clinicId, id: patientId, names };
   await writeAs({ clinicId, userId: NOBODY }, async (tx) => {
@@ -116,13 +131,17 @@ export async function assign(
   clinicId: string,
   patient: { patientId: string },
   doctor: { memberId: string },
-  given: Partial<Pick<Prisma.CareRelationshipCreateManyInput, "role" | "reason" | "startsAt" | "endsAt">> = {},
+  given: Partial<
+    Pick<Prisma.CareRelationshipCreateManyInput, "role" | "reason" | "startsAt" | "endsAt">
+  > = {},
 ): Promise<void> {
   const startsAt = new Date(Date.now() - 24 * 60 * 60 * 1000);
   const { patientId } = patient;
   const { memberId } = doctor;
   const row = { clinicId, patientId, memberId, reason: "test", startsAt, ...given };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) => tx.careRelationship.createMany({ data: [row] }));
+  await writeAs({ clinicId, userId: NOBODY }, (tx) =>
+    tx.careRelationship.createMany({ data: [row] }),
+  );
 }
 
 /** The actor of a doctor's request. */

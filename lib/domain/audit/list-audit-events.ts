@@ -2,12 +2,17 @@ import { z } from "zod";
 import { displayName } from "@/lib/domain/patients/name";
 import { humanNames } from "@/lib/domain/patients/schema";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { mayReadAudit } from "./policy";
-import { type AuditEvent, type AuditEventPage, auditEvent, type ListAuditEventsQuery } from "./schema";
+import {
+  type AuditEvent,
+  type AuditEventPage,
+  auditEvent,
+  type ListAuditEventsQuery,
+} from "./schema";
 
 const EVENTS = `
   SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, e.actor_kind AS "actorKind",
@@ -31,15 +36,27 @@ const row = auditEvent.omit({ actor: true, patient: true }).extend({
 const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** The clinic's audit events, the latest first; looking at them is one. Fails: not_found (for who may not), malformed (cursor). */
-export async function listAuditEvents(actor: Actor, query: ListAuditEventsQuery): Promise<AuditEventPage> {
+export async function listAuditEvents(
+  actor: Actor,
+  query: ListAuditEventsQuery,
+): Promise<AuditEventPage> {
   if (!mayReadAudit(actor)) throw new AppError("not_found");
   const { patientId = null, actorId = null, limit, cursor } = query;
   const [at = "infinity", id = LAST] = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : [];
   const found = await queryAs(actor, EVENTS, [patientId, actorId, at, id, limit + 1]);
-  await audit({ ...auditedAs(actor), patientId: query.patientId, action: "list", part: "audit", outcome: "done" });
+  await audit({
+    ...auditedAs(actor),
+    patientId: query.patientId,
+    action: "list",
+    part: "audit",
+    outcome: "done",
+  });
   const items = found.slice(0, limit).map(toAuditEvent);
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last ? encodeCursor([last.at, last.id]) : null };
+  return {
+    items,
+    nextCursor: found.length > limit && last ? encodeCursor([last.at, last.id]) : null,
+  };
 }
 
 function toAuditEvent(found: unknown): AuditEvent {

@@ -14,7 +14,9 @@ export const auditEvent = z.object({
   actorKind: z.enum(["user", "system", "anonymous", "link"]),
   /** Who: id always where there is one, name while the person belongs to the clinic. */
   actor: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
-  patient: z.object({ id: z.uuid(), mrn: z.string().nullable(), name: z.string().nullable() }).nullable(),
+  patient: z
+    .object({ id: z.uuid(), mrn: z.string().nullable(), name: z.string().nullable() })
+    .nullable(),
   action: z.string(),
   part: z.string().nullable(),
   why: z.string().nullable(),
@@ -24,5 +26,8 @@ export const auditEvent = z.object({
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
-export const auditEventPage = z.object({ items: z.array(auditEvent), nextCursor: z.string().nullable() });
+export const auditEventPage = z.object({
+  items: z.array(auditEvent),
+  nextCursor: z.string().nullable(),
+});
 export type AuditEventPage = z.output<typeof auditEventPage>;

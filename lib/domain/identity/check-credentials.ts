@@ -41,5 +41,14 @@ async function sessionData(account: SignInAccount, member: SignInAccount["member
   const own = await readAs({ clinicId, userId }, (tx) =>
     tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } }),
   );
-  return { userId, name, email, locale, platformAdmin, version, ...member, patientId: own?.id ?? null };
+  return {
+    userId,
+    name,
+    email,
+    locale,
+    platformAdmin,
+    version,
+    ...member,
+    patientId: own?.id ?? null,
+  };
 }

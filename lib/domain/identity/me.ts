@@ -20,7 +20,11 @@ export function meOf(session: Session): Me {
 }
 
 /** Changes one's own choices. Fails: stale. */
-export async function changeMe(actor: Actor, input: ChangeMeInput, version: number): Promise<number> {
+export async function changeMe(
+  actor: Actor,
+  input: ChangeMeInput,
+  version: number,
+): Promise<number> {
   const changed = await writeAs(actor, (tx) =>
     tx.user.updateMany({
       where: { id: actor.userId, version },

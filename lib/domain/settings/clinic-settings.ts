@@ -10,7 +10,11 @@ export type ClinicSettings = { emergencyNumber: string };
 
 /** The settings of the actor's clinic, with the defaults of what it doesn't set. */
 export async function clinicSettings(actor: Actor): Promise<ClinicSettings> {
-  const rows = await queryAs(actor, "SELECT name, value FROM settings WHERE clinic_id = current_clinic()", []);
+  const rows = await queryAs(
+    actor,
+    "SELECT name, value FROM settings WHERE clinic_id = current_clinic()",
+    [],
+  );
   const read = settings.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
   return { emergencyNumber: read.emergency_number };
 }

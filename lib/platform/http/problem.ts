@@ -75,7 +75,7 @@ function messageOf(issue: z.core.$ZodIssue): Pick<Fault, "message" | "values"> {
   switch (issue.code) {
     case "invalid_type":
       return {
-        message: issue.input === undefined ? "required" : "wrong_type",
+        message: issue.message.endsWith("received undefined") ? "required" : "wrong_type",
         values: { expected: issue.expected },
       };
     case "too_big":

@@ -1,0 +1,3 @@
+import { apiDocsPage } from "@/lib/platform/http/api-docs-page";
+
+export const GET = apiDocsPage;

@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { redis } from "../redis/redis";
+import { uuid7 } from "../uuid7";
+import {
+  amendSession,
+  createSession,
+  peekSession,
+  revokeAllSessions,
+  revokeSession,
+  type SessionData,
+  signInEpoch,
+  touchSession,
+} from "./sessions";
+
+const dataOf = (userId: string): SessionData => ({
+  userId,
+  name: "Nadie",
+  email: "nadie@example.test",
+  locale: null,
+  platformAdmin: false,
+  version: 1,
+  clinicId: uuid7(),
+  clinicName: "Clínica",
+  clinicLocale: "es",
+  timeZone: "Europe/Madrid",
+  memberId: uuid7(),
+  role: "doctor",
+  patientId: null,
+});
+const open = async (userId: string) =>
+  (await createSession(dataOf(userId), await signInEpoch(userId))) ?? "";
+const keysLeft = async (userId: string) => redis().smembers(`user-sessions:${userId}`);
+// Each operation is one atomic command, so a race of them is an order of them: every order comes up.
+const race = (work: (() => Promise<unknown>)[], turn: number) =>
+  Promise.all(
+    [...work.slice(turn % work.length), ...work.slice(0, turn % work.length)].map((run) => run()),
+  );
+
+afterAll(() => redis().quit());
+
+describe("sessions", () => {
+  test("acts keep one alive, polling doesn't; Redis never holds the id", async () => {
+    const userId = uuid7();
+    const id = await open(userId);
+    const [key = ""] = await keysLeft(userId);
+    expect(key).not.toContain(id);
+    await redis().expire(key, 50);
+    expect(await peekSession(id)).toMatchObject({ userId });
+    expect(await redis().ttl(key)).toBeLessThanOrEqual(50);
+    await touchSession(id);
+    expect(await redis().ttl(key)).toBeGreaterThan(1000);
+  });
+
+  test("a change of facts neither prolongs nor revives", async () => {
+    const id = await open(uuid7());
+    await amendSession(id, { locale: "en" });
+    const session = await peekSession(id);
+    expect(session?.locale).toBe("en");
+    await revokeSession(id, session?.userId ?? "");
+    await amendSession(id, { locale: "es" });
+    expect(await peekSession(id)).toBeUndefined();
+  });
+
+  test("sign-ins that race with the end of all leave none, 300 times", async () => {
+    const userId = uuid7();
+    for (let turn = 0; turn < 300; turn++) {
+      const epoch = await signInEpoch(userId);
+      const signIn = () => createSession(dataOf(userId), epoch);
+      await race([signIn, signIn, signIn, () => revokeAllSessions(userId)], turn);
+      expect(await createSession(dataOf(userId), epoch)).toBeUndefined();
+    }
+    expect(await keysLeft(userId)).toEqual([]);
+  });
+
+  test("reads that race with the end revive nothing, 2,000 times", async () => {
+    const userId = uuid7();
+    for (let turn = 0; turn < 2000; turn++) {
+      const id = await open(userId);
+      const read = () => touchSession(id);
+      const amend = () => amendSession(id, { locale: "en" });
+      await race([read, amend, read, () => revokeSession(id, userId)], turn);
+      expect(await touchSession(id)).toBeUndefined();
+    }
+  });
+});
