@@ -1,0 +1,61 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
+
+async function expectNoFindings(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
+  );
+  expect(found, what).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    test("signed out", async ({ page }) => {
+      await page.goto("/sign-in");
+      await expectNoFindings(page, "sign-in");
+    });
+
+    test("doctor", async ({ page }) => {
+      await openAs(page, DOCTOR, "/patients");
+      await expectNoFindings(page, "patients");
+      const id = await patientId(page.request, "fernández-villaverde");
+      await page.goto(`/patients/${id}/vitals`);
+      await expectNoFindings(page, "chart");
+      await page.getByRole("slider").first().focus();
+      await expectNoFindings(page, "chart, a reading chosen");
+      await page.getByRole("button", { name: /Registrar/ }).click();
+      await page.getByLabel("Temperatura", { exact: true }).fill("384");
+      await page.getByLabel("SpO₂").fill("93");
+      await page.getByLabel("Nota").focus();
+      await expectNoFindings(page, "record");
+      await page.getByRole("button", { name: /Descartar|Cancelar/ }).click();
+      await page
+        .getByRole("button", { name: /Corregir/ })
+        .first()
+        .click();
+      await expectNoFindings(page, "correct");
+      await page.goto("/patients/0192f5aa-0000-7000-8000-000000000000/vitals");
+      await expectNoFindings(page, "not found");
+    });
+
+    test("patient", async ({ page }) => {
+      await openAs(page, PATIENT, "/home");
+      await expectNoFindings(page, "home");
+      await page.goto("/vitals");
+      await expectNoFindings(page, "vitals");
+      await page.getByRole("button", { name: /Cuenta de/ }).click();
+      await expectNoFindings(page, "account menu");
+    });
+
+    test("administrator", async ({ page }) => {
+      await openAs(page, ADMIN, "/admin/audit");
+      await expectNoFindings(page, "audit");
+      await page.goto("/patients");
+      await expectNoFindings(page, "patients");
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "@playwright/test";
+import { DOCTOR, signIn } from "./accounts";
+
+test("the doctor's story without a mouse", async ({ page }) => {
+  await page.goto("/sign-in");
+  await signIn(page, DOCTOR);
+  await expect(page.getByRole("heading", { name: "Pacientes" })).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("nunez ibanez");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.locator("[data-row]").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Rosa Ibáñez-Núñez" })).toBeVisible();
+  await page.keyboard.press("v");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.getByLabel("Frecuencia cardiaca").focus();
+  await page.keyboard.type("68");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("1 signo registrado")).toBeVisible();
+  const chart = page.getByRole("slider", { name: /Frecuencia cardiaca/ });
+  await chart.focus();
+  await expect(chart).toHaveAttribute("aria-valuetext", /^68 lpm, Normal, hoy/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(chart).not.toHaveAttribute("aria-valuetext", /^68 lpm, Normal, hoy/);
+});
+
+test("up and down go through the list", async ({ page }) => {
+  await page.goto("/sign-in");
+  await signIn(page, DOCTOR);
+  const rows = page.locator("[data-row]");
+  await rows.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(rows.first()).toBeFocused();
+});

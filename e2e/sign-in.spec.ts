@@ -1,0 +1,85 @@
+import { expect, test } from "@playwright/test";
+import { DOCTOR, openAs, PATIENT, signIn } from "./accounts";
+
+test("a wrong password and an unknown account hear the same words", async ({ page }) => {
+  await page.goto("/sign-in");
+  for (const email of [DOCTOR.email, "nobody@example.test"]) {
+    await signIn(page, { email, password: "wrong" });
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Correo o contraseña no son correctos" }),
+    ).toBeVisible();
+    await expect(page.getByLabel("Correo")).toHaveValue(email);
+  }
+});
+
+test("the page says that it is a demonstration, in the language that is chosen", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  await expect(page.getByText("Es una demostración")).toBeVisible();
+  await page.getByLabel("Idioma").selectOption("en");
+  await expect(page.getByText("This is a demonstration")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("who has no session is sent to sign in, and back to where they wanted", async ({ page }) => {
+  await page.goto("/patients");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fpatients/);
+  await signIn(page, DOCTOR);
+  await expect(page).toHaveURL(/\/patients$/);
+});
+
+test("language and theme are kept", async ({ page }) => {
+  await openAs(page, PATIENT, "/home");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await page.getByLabel("Aspecto").selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByLabel("Idioma").selectOption("en");
+  await expect(page.getByRole("heading", { name: "Your vital signs" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: /Account of/ }).click();
+  await page.getByLabel("Language").selectOption("es");
+  await expect(page.getByRole("heading", { name: "Sus signos" })).toBeVisible();
+});
+
+test("after signing out nothing of the person can be seen: Back, another tab, storage", async ({
+  page,
+  context,
+}) => {
+  await openAs(page, DOCTOR, "/patients");
+  await page.getByRole("link", { name: /John Doe/ }).click();
+  await expect(page.getByRole("heading", { name: "John Doe" })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/patients");
+  await expect(other.getByRole("heading", { name: "Pacientes" })).toBeVisible();
+  await page.keyboard.press("v");
+  await page.getByLabel("Frecuencia cardiaca").fill("72");
+  await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
+  const drafts = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(drafts).toContain("draft:");
+  expect(drafts).not.toContain('"72"');
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await page.getByRole("button", { name: "Salir", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(other).toHaveURL(/\/sign-in/);
+  await page.goBack();
+  await expect(page.getByText("John Doe")).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("draft:");
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(
+    (await context.cookies()).filter(({ name, value }) => name === "session" && value !== ""),
+  ).toEqual([]);
+});
+
+test("sign-out everywhere ends every session at once", async ({ browser, page }) => {
+  await openAs(page, DOCTOR, "/patients");
+  const elsewhere = await browser.newContext();
+  const second = await elsewhere.newPage();
+  await openAs(second, DOCTOR, "/patients");
+  await second.request.delete("/api/v1/me/sessions");
+  expect((await page.request.get("/api/v1/me")).status()).toBe(401);
+  await elsewhere.close();
+});
