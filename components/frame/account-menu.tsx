@@ -75,7 +75,7 @@ function LanguageChoice({ version }: { version: number }) {
 
 const THEMES = ["system", "light", "dark"] as const;
 
-export function ThemeChoice() {
+function ThemeChoice() {
   const t = useTranslations("frame");
   const { theme, setTheme } = useTheme();
   const [known, setKnown] = useState(false); // the server doesn't know what this browser chose

@@ -48,7 +48,7 @@ export function partialDate(date: string, locale: string): string {
 type Age = { unit: "years" | "months" | "days" | "about"; count: number };
 
 /** Age at a moment (now, or death) from a FHIR birth date; "about" when only the year or month is known. */
-export function ageOf(birthDate: string | null, at: Date): Age | undefined {
+function ageOf(birthDate: string | null, at: Date): Age | undefined {
   if (!birthDate) return undefined;
   const [year = 0, month, day] = birthDate.split("-").map(Number);
   if (month === undefined || day === undefined) {

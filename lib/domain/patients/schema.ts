@@ -5,7 +5,7 @@ export const gender = z.enum(["male", "female", "other", "unknown"]);
 
 export const patientParams = z.strictObject({ patientId: z.uuid() });
 
-export const patientSummary = z.object({
+const patientSummary = z.object({
   id: z.uuid(),
   /** Medical record number, one a clinic. */
   mrn: z.string(),
@@ -24,7 +24,7 @@ export const patientPage = z.object({
 });
 export type PatientPage = z.output<typeof patientPage>;
 
-export const SORTS = ["name", "-name", "birthDate", "-birthDate"] as const;
+const SORTS = ["name", "-name", "birthDate", "-birthDate"] as const;
 
 /** `q`: words of the name in any order, a document or record number, a phone, a birth date. */
 export const listPatientsQuery = z.strictObject({

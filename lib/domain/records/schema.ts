@@ -38,7 +38,7 @@ export const procedure = z.object({ ...row, status: z.string(), performed: words
 export const immunization = z.object({ ...row, status: z.string(), occurrence: words });
 
 const bound = z.looseObject({ value: z.number().optional(), unit: z.string().optional() });
-export const referenceRange = z.looseObject({
+const referenceRange = z.looseObject({
   low: bound.optional(),
   high: bound.optional(),
   text: z.string().optional(),

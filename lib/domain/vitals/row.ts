@@ -36,7 +36,7 @@ export const READING_COLUMNS = `json_build_array(r.id, r.code, r.value, r.unit, 
   r.systolic, r.diastolic, r.status, r.status_reason)`;
 
 /** A reading with its judgement for the age that the patient had. */
-export function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
+function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
   const [
     id,
     code,

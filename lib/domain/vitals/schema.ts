@@ -110,7 +110,7 @@ export type CorrectVitalsInput = z.output<typeof correctVitalsInput>;
 const state = z.enum(["normal", "borderline", "critical", "unknown"]);
 const decimal = z.number().nullable();
 
-export const reading = z.object({
+const reading = z.object({
   id: z.uuid(),
   code: z.string(),
   /** As given, with the unit it was given in. */
@@ -145,7 +145,7 @@ export const vitalSet = z.object({
 export type VitalSet = z.output<typeof vitalSet>;
 
 /** A reading where and when it was taken: what a chart draws. */
-export const trendPoint = reading.extend({
+const trendPoint = reading.extend({
   at: z.string(),
   origin: vitalSet.shape.origin,
   note: z.string().nullable(),
@@ -172,7 +172,7 @@ export const trendsQuery = z.strictObject({
 export type TrendRange = z.output<typeof trendsQuery>["range"];
 
 /** A kind of vital sign over a period; `points` thinned by time so that extremes and the last stay. */
-export const trend = z.object({
+const trend = z.object({
   code: z.string(),
   points: z.array(trendPoint),
   count: z.number().int(),

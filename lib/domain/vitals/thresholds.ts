@@ -13,7 +13,7 @@ export type Reference = {
   criticalHigh?: { edge: number; included: boolean };
 };
 
-export type Interpretation = "normal" | "borderline" | "critical" | "unknown";
+type Interpretation = "normal" | "borderline" | "critical" | "unknown";
 export type Judgement = {
   state: Interpretation;
   direction?: "low" | "high";
@@ -97,7 +97,7 @@ export const RECORDABLE = [
   "72514-3",
 ] as const;
 
-export const ADULT_AGE = 18;
+const ADULT_AGE = 18;
 
 /** Whether a patient of this age in whole years at the time of measuring is judged by the adult table. */
 export type AgeGroup = "adult" | "minor" | "unknown";

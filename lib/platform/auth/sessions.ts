@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { redis } from "../redis/redis";
 
 /** Seconds without an act of the person after which a session ends. */
-export const IDLE_SECONDS = 30 * 60;
+const IDLE_SECONDS = 30 * 60;
 /** Seconds after sign-in at which it ends in any case. */
 export const LONGEST_SECONDS = 12 * 60 * 60;
 const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes

@@ -1,8 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordVitals } from "@/lib/domain/vitals/record-vitals";
-import { recordVitalsInput } from "@/lib/domain/vitals/schema";
-import { assign, doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
+import { assign, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
 import { env } from "../env";
 import { uuid7 } from "../uuid7";
 import { withIdempotency } from "./idempotency";
@@ -25,14 +23,31 @@ async function makeWorld(slug: string): Promise<World> {
   });
   await assign(clinicId, patient, doctor);
   const { patientId } = patient;
-  const readings = [{ code: "8867-4", value: 70, unit: "/min" }];
-  await recordVitals(
-    doctorActor(clinicId, doctor),
-    patientId,
-    recordVitalsInput.parse({ recordedAt: "2026-01-01T10:00:00Z", readings }),
-  );
   const row = { clinicId, patientId, display: "x" };
   await writeAs({ clinicId, userId: doctor.userId }, async (tx) => {
+    const measuredAt = new Date();
+    const set = {
+      clinicId,
+      id: uuid7(),
+      patientId,
+      measured: measuredAt.toISOString(),
+      measuredAt,
+    };
+    await tx.vitalSet.create({ data: set });
+    await tx.reading.create({
+      data: {
+        clinicId,
+        patientId,
+        vitalSetId: set.id,
+        code: "8867-4",
+        source: "entered",
+        value: 70,
+        canonical: 70,
+        measuredAt,
+      },
+    });
+    await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
+    await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
     await tx.condition.create({ data: row });
     await tx.allergyIntolerance.create({ data: row });
     await tx.encounter.create({ data: { ...row, status: "finished" } });

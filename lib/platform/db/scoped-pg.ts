@@ -40,7 +40,7 @@ const Query = pg.Query as unknown as new (
 };
 
 /** A query that sets the scope inside its own implicit transaction. */
-export class ScopedQuery extends Query {
+class ScopedQuery extends Query {
   private scopeDone = false;
   constructor(
     config: object,

@@ -25,7 +25,7 @@ export async function report(failure: unknown, tags: Record<string, string>): Pr
  * What leaves the house: kind and place of the bug. No body, cookie, header, query string, user or local variable, and
  * no message, for a database quotes the row in its own.
  */
-export function withoutPersons(event: ErrorEvent): ErrorEvent {
+function withoutPersons(event: ErrorEvent): ErrorEvent {
   const { event_id, timestamp, platform, level, environment, release, tags } = event;
   return {
     type: undefined,

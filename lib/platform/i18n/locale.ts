@@ -1,4 +1,4 @@
-export const LOCALES = ["es", "en"] as const;
+const LOCALES = ["es", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** The cookie of a choice made before signing in. */
