@@ -25,11 +25,10 @@ export function Plot({ trend, pressure, from, until, chosen, timeZone }: Props) 
   const t = useTranslations("vitals");
   const format = useFormatter();
   const series = seriesOf(trend.code, pressure);
-  const bands = trend.points.some(
-    ({ reason }) => reason === "no_reference_for_age" || reason === "age_unknown",
-  )
-    ? []
-    : series.flatMap(({ band }) => (band ? [band] : []));
+  const ageless = ["no_reference_for_age", "age_unknown"].includes(
+    trend.points.at(-1)?.reason ?? "",
+  );
+  const bands = ageless ? [] : series.flatMap(({ band }) => (band ? [band] : []));
   const values = trend.points.flatMap((point) => series.flatMap(({ pick }) => pick(point) ?? []));
   const domain = domainOf(values, bands);
   const x = (time: number) => ((time - from) / Math.max(1, until - from)) * 100;

@@ -16,6 +16,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { env } from "../env";
+import { singleton } from "../singleton";
 
 export type Scope = { clinicId: string; userId: string; readOnly?: boolean };
 
@@ -68,10 +69,13 @@ class ScopedQuery extends Query {
   }
 }
 
-const names = new Map<string, string>();
+// One for the process: connections outlive a module that Next loads a second time.
+const statementNames = () => singleton("statement-names", () => new Map<string, string>());
+
 /** A prepared statement per text: saves the parse and the plan. Off behind a PgBouncer older than 1.21. */
 export function nameOf(query: { sql: string }): string | undefined {
   if (!env().DATABASE_NAMED_STATEMENTS) return undefined;
+  const names = statementNames();
   let name = names.get(query.sql);
   if (!name && names.size < 500) {
     name = `s${names.size}`;
