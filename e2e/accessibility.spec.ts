@@ -28,9 +28,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("slider").first().focus();
       await expectNoFindings(page, "chart, a reading chosen");
       await page.getByRole("button", { name: /Registrar/ }).click();
-      await page.getByLabel("Temperatura", { exact: true }).fill("384");
-      await page.getByLabel("SpO₂").fill("93");
-      await page.getByLabel("Nota").focus();
+      await page.getByRole("dialog").getByLabel("Temperatura", { exact: true }).fill("384");
+      await page.getByRole("dialog").getByLabel("SpO₂").fill("93");
+      await page.getByRole("dialog").getByLabel("Nota").focus();
       await expectNoFindings(page, "record");
       await page.getByRole("button", { name: /Descartar|Cancelar/ }).click();
       await page

@@ -9,9 +9,9 @@ test("at home, on a phone: record, and be told at once what it means and what to
   await openAs(page, PATIENT, "/home");
   await expect(page.getByRole("heading", { name: "Hola, John" })).toBeVisible();
   await page.getByRole("button", { name: "Apuntar un signo" }).click();
-  await page.getByLabel("Sistólica").fill("185");
-  await page.getByLabel("Diastólica").fill("95");
-  await page.getByLabel("Nota").focus();
+  await page.getByRole("dialog").getByLabel("Sistólica").fill("185");
+  await page.getByRole("dialog").getByLabel("Diastólica").fill("95");
+  await page.getByRole("dialog").getByLabel("Nota").focus();
   await expect(page.getByText("Muy alta")).toBeVisible();
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(page.getByText("1 signo registrado")).toBeVisible();

@@ -13,7 +13,7 @@ test("the doctor's story without a mouse", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Rosa Ibáñez-Núñez" })).toBeVisible();
   await page.keyboard.press("v");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await page.getByLabel("Frecuencia cardiaca").focus();
+  await page.getByRole("dialog").getByLabel("Frecuencia cardiaca").focus();
   await page.keyboard.type("68");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("1 signo registrado")).toBeVisible();

@@ -55,7 +55,7 @@ test("after signing out nothing of the person can be seen: Back, another tab, st
   await other.goto("/patients");
   await expect(other.getByRole("heading", { name: "Pacientes" })).toBeVisible();
   await page.keyboard.press("v");
-  await page.getByLabel("Frecuencia cardiaca").fill("72");
+  await page.getByRole("dialog").getByLabel("Frecuencia cardiaca").fill("72");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   const drafts = await page.evaluate(() => JSON.stringify(localStorage));
   expect(drafts).toContain("draft:");

@@ -11,12 +11,18 @@ export function ensureBrowser() {
   if (existsSync(chromium.executablePath())) return undefined;
   if (existsSync(DEBIAN)) return DEBIAN;
   if (process.getuid?.() === 0) {
-    const apt = (...args) => spawnSync("apt-get", args, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    const apt = (...args) =>
+      spawnSync("apt-get", args, {
+        stdio: "ignore",
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
     apt("update");
     apt("install", "-y", "--no-install-recommends", "chromium");
     if (existsSync(DEBIAN)) return DEBIAN;
   }
   const downloaded = spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" });
   if (downloaded.status === 0) return undefined;
-  throw new Stop("The tests need Chromium: apt-get install chromium, or npx playwright install chromium.");
+  throw new Stop(
+    "The tests need Chromium: apt-get install chromium, or npx playwright install chromium.",
+  );
 }

@@ -10,23 +10,52 @@ import { ensureGenerated, ensureInstalled, ROOT } from "./install.mjs";
 const bin = (name) => join(ROOT, "node_modules/.bin", name);
 
 function run(command, args, env = {}) {
-  const done = spawnSync(command, args, { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 26,
+  });
   return { ok: done.status === 0, words: `${done.stdout}${done.stderr}` };
 }
 
 /** dependency-cruiser says "no violations" too when it saw nothing: so it must have seen what git knows. */
 function cruise() {
-  const { ok, words } = run(bin("depcruise"), ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "bench", "proxy.ts", "instrumentation.ts", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]);
+  const { ok, words } = run(bin("depcruise"), [
+    "app",
+    "components",
+    "lib",
+    "prisma/seed",
+    "scripts",
+    "e2e",
+    "bench",
+    "proxy.ts",
+    "instrumentation.ts",
+    "--config",
+    ".dependency-cruiser.cjs",
+    "--output-type",
+    "err",
+  ]);
   const seen = Number(/(\d+) modules/.exec(words)?.[1] ?? 0);
   const files = run("git", ["ls-files", "*.ts", "*.tsx"]).words.trim().split("\n").length;
-  if (seen < files * 0.9) return { ok: false, words: `${words}\nIt saw ${seen} modules of ${files} files.` };
+  if (seen < files * 0.9)
+    return { ok: false, words: `${words}\nIt saw ${seen} modules of ${files} files.` };
   return { ok, words };
 }
 
 function sameTexts() {
-  const keys = (value, path = "") => (typeof value === "string" ? [path] : Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`)));
-  const [es, en] = ["es", "en"].map((locale) => new Set(keys(JSON.parse(readFileSync(join(ROOT, `messages/${locale}.json`), "utf8")))));
-  const missing = [...es].filter((key) => !en.has(key)).map((key) => `en lacks ${key}`).concat([...en].filter((key) => !es.has(key)).map((key) => `es lacks ${key}`));
+  const keys = (value, path = "") =>
+    typeof value === "string"
+      ? [path]
+      : Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`));
+  const [es, en] = ["es", "en"].map(
+    (locale) =>
+      new Set(keys(JSON.parse(readFileSync(join(ROOT, `messages/${locale}.json`), "utf8")))),
+  );
+  const missing = [...es]
+    .filter((key) => !en.has(key))
+    .map((key) => `en lacks ${key}`)
+    .concat([...en].filter((key) => !es.has(key)).map((key) => `es lacks ${key}`));
   return { ok: missing.length === 0, words: missing.join("\n") };
 }
 
@@ -39,9 +68,16 @@ function types() {
 /** Vitest, with its own counts. */
 function tests() {
   const report = join(tmpdir(), `mediconnect-vitest-${process.pid}.json`);
-  const { ok, words } = run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const { ok, words } = run(bin("vitest"), [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     const failed = numFailedTests || (ok ? 0 : Math.max(1, numFailedTestSuites));
     return { ok, words, passed: numPassedTests, failed };
   } catch {
@@ -70,7 +106,9 @@ export async function check() {
     const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = work();
     sum.passed += passed;
     sum.failed += failed;
-    console.error(`  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`);
+    console.error(
+      `  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`,
+    );
     if (!ok) console.error(words);
   }
   return sum;

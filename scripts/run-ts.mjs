@@ -3,7 +3,13 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./install.mjs";
 
-/** Runs it to its end with this process's terminal. Gives its exit code. */
+/**
+ * Runs it to its end with this process's terminal. Gives its exit code.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} env
+ * @param {import("node:child_process").StdioOptions} stdio
+ */
 export function runTs(file, args, env, stdio = "inherit") {
   const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
   const { status, signal } = spawnSync(

@@ -7,14 +7,21 @@ import { checkNode, ensureInstalled, ROOT } from "./install.mjs";
 
 function endToEnd(env) {
   const report = join(env.MEDICONNECT_DATA, "playwright.json");
-  const { status } = spawnSync(process.execPath, [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)], {
-    cwd: ROOT,
-    stdio: ["ignore", 2, 2],
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", 2, 2],
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
   try {
     const { stats } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (status === 0 ? 0 : 1) };
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected || (status === 0 ? 0 : 1),
+    };
   } catch {
     return { passed: 0, failed: 1 };
   }
@@ -32,8 +39,18 @@ async function inBrowser() {
   const services = await step("Services", throwawayServices);
   try {
     const port = await freePort(3400);
-    const env = { ...services.env, DEMO: "1", APP_URL: `http://localhost:${port}`, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "100000", SIGN_IN_LIMIT_PER_ADDRESS: "10000", CHROMIUM: browser ?? "" };
-    const seeded = await step("Demo clinic", () => runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]));
+    const env = {
+      ...services.env,
+      DEMO: "1",
+      APP_URL: `http://localhost:${port}`,
+      LOG_LEVEL: "warn",
+      RATE_LIMIT_PER_MINUTE: "100000",
+      SIGN_IN_LIMIT_PER_ADDRESS: "10000",
+      CHROMIUM: browser ?? "",
+    };
+    const seeded = await step("Demo clinic", () =>
+      runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]),
+    );
     if (seeded !== 0) return { passed: 0, failed: 1 };
     const web = await step("Web server", () => startWeb({ folder, port, env }));
     try {

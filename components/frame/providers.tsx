@@ -17,6 +17,8 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       new QueryClient({
         queryCache: new QueryCache({ onError: leaveWhenExpired }),
         defaultOptions: {
+          // Without a connection a sending fails at once and says so, rather than wait unseen.
+          mutations: { networkMode: "always" },
           queries: { staleTime: 30_000, retry: (count, error) => !isProblem(error) && count < 2 },
         },
       }),

@@ -56,10 +56,11 @@ export function labelsOf(
   domain: { low: number; high: number },
 ): number[] {
   const limits = bands.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== undefined);
-  const ends = values.length > 0 ? [Math.max(...values), Math.min(...values)].map(Math.round) : [];
+  const fine = domain.high - domain.low < 10 ? 10 : 1;
+  const ends = values.length > 0 ? [Math.max(...values), Math.min(...values)] : [];
   const room = (domain.high - domain.low) * 0.11;
   const shown: number[] = [];
-  for (const label of [...limits, ...ends]) {
+  for (const label of [...limits, ...ends.map((end) => Math.round(end * fine) / fine)]) {
     if (shown.every((other) => Math.abs(other - label) >= room)) shown.push(label);
   }
   return shown;

@@ -18,6 +18,7 @@ export function TrendChart({ trend, from, until, timeZone, home = false }: Props
   const moment = useMoment(timeZone);
   const id = useId();
   const [chosen, setChosen] = useState<number>();
+  const Heading = home ? "h2" : "h3";
   const { points } = trend;
   const last = points.at(-1);
   if (!last) return null;
@@ -47,7 +48,7 @@ export function TrendChart({ trend, from, until, timeZone, home = false }: Props
   return (
     <figure className="graph" aria-labelledby={id}>
       <figcaption className="graph-head" id={id}>
-        <h3>{words.name(trend.code)}</h3>
+        <Heading>{words.name(trend.code)}</Heading>
         <span className="graph-last">
           {words.value(last).text}
           <span className="unit">{words.value(last).unit}</span>

@@ -107,7 +107,7 @@ function Charts({
   if (drawn.length === 0) {
     return (
       <section className="void">
-        <h3 className="semi">{t(none ? "empty" : "emptyRange")}</h3>
+        <h2 className="semi">{t(none ? "empty" : "emptyRange")}</h2>
         <p className="ink-2">{t(none ? "emptyHelp" : "emptyRangeHelp")}</p>
       </section>
     );

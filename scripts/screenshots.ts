@@ -1,0 +1,110 @@
+import { mkdirSync } from "node:fs";
+import { type BrowserContext, chromium } from "playwright";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureBuilt } from "./build.mjs";
+import { freePort } from "./ports.mjs";
+import { runTs } from "./run-ts.mjs";
+import { startWeb } from "./web.mjs";
+
+// Every page in three widths, two themes, two languages, into screenshots/ (which git ignores).
+const WIDTHS = [360, 768, 1440];
+const THEMES = ["light", "dark"] as const;
+const LOCALES = ["es", "en"];
+const ACCOUNTS = {
+  doctor: ["dr.smith@mediconnect.demo", "Demo2024!Doctor"],
+  patient: ["john.doe@mediconnect.demo", "Demo2024!Patient"],
+  admin: ["admin@mediconnect.demo", "Demo2024!Admin"],
+} as const;
+type Who = keyof typeof ACCOUNTS;
+const PAGES: [name: string, who: Who | undefined, path: string][] = [
+  ["sign-in", undefined, "/sign-in"],
+  ["patients", "doctor", "/patients"],
+  ["patients-none", "doctor", "/patients?q=zzzz"],
+  ["chart", "doctor", "/patients/{antonio garcia nunez}/vitals"],
+  ["chart-long-name", "doctor", "/patients/{villaverde}/vitals"],
+  ["chart-empty", "doctor", "/patients/{herrera molina}/vitals"],
+  ["record", "doctor", "/patients/{antonio garcia nunez}/vitals?record=1"],
+  ["home", "patient", "/home"],
+  ["vitals", "patient", "/vitals"],
+  ["record-home", "patient", "/home?record=1"],
+  ["admin-patients", "admin", "/patients"],
+  ["audit", "admin", "/admin/audit"],
+  ["not-found", "doctor", "/nothing"],
+];
+
+async function signIn(context: BrowserContext, who: Who, locale: string): Promise<void> {
+  const [email, password] = ACCOUNTS[who];
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  await context.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, email, password, json: "true" },
+  });
+  const { version } = await (await context.request.get("/api/v1/me")).json();
+  await context.request.patch("/api/v1/me", {
+    data: { locale },
+    headers: { "if-match": `"${version}"` },
+  });
+}
+
+/** Puts a patient's id where {words of a name} stand. */
+async function resolve(context: BrowserContext, path: string): Promise<string> {
+  const words = /\{(.+)\}/.exec(path)?.[1];
+  if (!words) return path;
+  const { items } = await (
+    await context.request.get("/api/v1/patients", { params: { q: words } })
+  ).json();
+  return path.replace(`{${words}}`, items[0].id);
+}
+
+async function shoot(baseURL: string): Promise<number> {
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  let count = 0;
+  for (const locale of LOCALES) {
+    for (const [name, who, path] of PAGES) {
+      const context = await browser.newContext({
+        baseURL,
+        locale,
+        reducedMotion: "reduce",
+        timezoneId: "Europe/Madrid",
+      });
+      if (who) await signIn(context, who, locale);
+      const page = await context.newPage();
+      const address = await resolve(context, path);
+      for (const width of WIDTHS) {
+        for (const colorScheme of THEMES) {
+          await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+          await page.emulateMedia({ colorScheme });
+          await page.goto(address, { waitUntil: "networkidle" });
+          await page.screenshot({
+            path: `screenshots/${name}-${width}-${colorScheme}-${locale}.png`,
+            fullPage: !path.includes("record=1"),
+          });
+          count++;
+        }
+      }
+      await context.close();
+    }
+  }
+  await browser.close();
+  return count;
+}
+
+mkdirSync("screenshots", { recursive: true });
+const folder = await ensureBuilt();
+const port = await freePort(3600);
+const env = {
+  ...process.env,
+  DEMO: "1",
+  APP_URL: `http://localhost:${port}`,
+  RATE_LIMIT_PER_MINUTE: "100000",
+  SIGN_IN_LIMIT_PER_ADDRESS: "10000",
+};
+if (runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]) !== 0) process.exit(1);
+const web = await startWeb({ folder, port, env, logs: "ignore" });
+try {
+  console.log(`${await shoot(env.APP_URL)} pictures in screenshots/`);
+} finally {
+  await web.stop();
+}
