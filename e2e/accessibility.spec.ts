@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
+import { field } from "./form";
 
 async function expectNoFindings(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -28,9 +29,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("slider").first().focus();
       await expectNoFindings(page, "chart, a reading chosen");
       await page.getByRole("button", { name: /Registrar/ }).click();
-      await page.getByRole("dialog").getByLabel("Temperatura", { exact: true }).fill("384");
-      await page.getByRole("dialog").getByLabel("SpO₂").fill("93");
-      await page.getByRole("dialog").getByLabel("Nota").focus();
+      await field(page, "Temperatura").fill("384");
+      await field(page, "SpO₂").fill("93");
+      await field(page, "Nota").focus();
       await expectNoFindings(page, "record");
       await page.getByRole("button", { name: /Descartar|Cancelar/ }).click();
       await page

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openAs, PATIENT } from "./accounts";
+import { field } from "./form";
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
@@ -9,9 +10,9 @@ test("at home, on a phone: record, and be told at once what it means and what to
   await openAs(page, PATIENT, "/home");
   await expect(page.getByRole("heading", { name: "Hola, John" })).toBeVisible();
   await page.getByRole("button", { name: "Apuntar un signo" }).click();
-  await page.getByRole("dialog").getByLabel("Sistólica").fill("185");
-  await page.getByRole("dialog").getByLabel("Diastólica").fill("95");
-  await page.getByRole("dialog").getByLabel("Nota").focus();
+  await field(page, "Sistólica").fill("185");
+  await field(page, "Diastólica").fill("95");
+  await field(page, "Nota").focus();
   await expect(page.getByText("Muy alta")).toBeVisible();
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(page.getByText("1 signo registrado")).toBeVisible();

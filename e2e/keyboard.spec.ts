@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { DOCTOR, signIn } from "./accounts";
+import { field } from "./form";
 
 test("the doctor's story without a mouse", async ({ page }) => {
   await page.goto("/sign-in");
@@ -13,7 +14,7 @@ test("the doctor's story without a mouse", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Rosa Ibáñez-Núñez" })).toBeVisible();
   await page.keyboard.press("v");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await page.getByRole("dialog").getByLabel("Frecuencia cardiaca").focus();
+  await field(page, "Frecuencia cardiaca").focus();
   await page.keyboard.type("68");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("1 signo registrado")).toBeVisible();

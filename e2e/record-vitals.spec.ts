@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { DOCTOR, openAs, patientId, signIn } from "./accounts";
+import { field } from "./form";
 
 async function openChart(page: Page, name: string): Promise<void> {
   await openAs(page, DOCTOR, "/patients");
@@ -14,10 +15,10 @@ test("find, open, record, see it judged, undo", async ({ page }) => {
   await page.getByRole("link", { name: "Carlos de la Fuente Ruiz" }).click();
   await expect(page.getByRole("heading", { name: "Carlos de la Fuente Ruiz" })).toBeVisible();
   await page.getByRole("button", { name: /Registrar/ }).click();
-  await page.getByRole("dialog").getByLabel("Sistólica").fill("86");
-  await page.getByRole("dialog").getByLabel("Diastólica").fill("148");
-  await page.getByRole("dialog").getByLabel("Temperatura", { exact: true }).fill("38,4");
-  await page.getByRole("dialog").getByLabel("SpO₂").fill("93");
+  await field(page, "Sistólica").fill("86");
+  await field(page, "Diastólica").fill("148");
+  await field(page, "Temperatura").fill("38,4");
+  await field(page, "SpO₂").fill("93");
   await expect(
     page.getByText("La sistólica (86) tiene que ser mayor que la diastólica (148)."),
   ).toBeVisible();
@@ -38,7 +39,7 @@ test("find, open, record, see it judged, undo", async ({ page }) => {
 test("a wrong reading is marked with its reason and stays to be read", async ({ page }) => {
   await openChart(page, "ferrer soler");
   await page.getByRole("button", { name: /Registrar/ }).click();
-  await page.getByRole("dialog").getByLabel("Peso").fill("170");
+  await field(page, "Peso").fill("170");
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(row(page)).toContainText("170");
   await row(page)
@@ -59,12 +60,12 @@ test("a double click records once; what was typed survives a reload", async ({ p
       .then((answer) => answer.json());
   const before = (await rows()).items.length;
   await page.keyboard.press("v");
-  await page.getByRole("dialog").getByLabel("Frecuencia cardiaca").fill("77");
+  await field(page, "Frecuencia cardiaca").fill("77");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   await page.reload();
   await page.keyboard.press("v");
   await expect(page.getByText(/Recuperado lo que escribía/)).toBeVisible();
-  await expect(page.getByRole("dialog").getByLabel("Frecuencia cardiaca")).toHaveValue("77");
+  await expect(field(page, "Frecuencia cardiaca")).toHaveValue("77");
   await page.getByRole("button", { name: "Registrar 1 signo" }).dblclick();
   await expect(page.getByText("1 signo registrado")).toBeVisible();
   expect((await rows()).items.length).toBe(before + 1);
@@ -76,7 +77,7 @@ test("without a connection nothing is lost; it is sent once when it is back", as
 }) => {
   await openChart(page, "domínguez reyes");
   await page.keyboard.press("v");
-  await page.getByRole("dialog").getByLabel("Frecuencia respiratoria").fill("16");
+  await field(page, "Frecuencia respiratoria").fill("16");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(page.getByText("No hay conexión. Lo que escribió está guardado")).toBeVisible();
@@ -87,7 +88,7 @@ test("without a connection nothing is lost; it is sent once when it is back", as
 test("an expired session loses nothing: sign in again and go on", async ({ page, context }) => {
   await openChart(page, "lozano peña");
   await page.keyboard.press("v");
-  await page.getByRole("dialog").getByLabel("Glucosa capilar").fill("5,5");
+  await field(page, "Glucosa capilar").fill("5,5");
   await page.getByRole("dialog").getByLabel("Unidad de Glucosa capilar").selectOption("mmol/L");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   await context.clearCookies();
@@ -95,9 +96,7 @@ test("an expired session loses nothing: sign in again and go on", async ({ page,
   await page.getByRole("link", { name: "entrar y seguir" }).click();
   await expect(page.getByText("Lo que escribía está guardado")).toBeVisible();
   await signIn(page, DOCTOR);
-  await expect(page.getByRole("dialog").getByLabel("Glucosa capilar", { exact: true })).toHaveValue(
-    "5,5",
-  );
+  await expect(field(page, "Glucosa capilar")).toHaveValue("5,5");
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(row(page)).toContainText("99,1");
 });
@@ -118,7 +117,7 @@ test("a child is not judged by the adult's table", async ({ page }) => {
   await page.goto(`/patients/${await patientId(page.request, "lozano peña")}/vitals`);
   await page.getByRole("button", { name: /Registrar/ }).click();
   await page.getByRole("dialog").getByLabel("Fecha").fill("2019-01-15");
-  await page.getByRole("dialog").getByLabel("Frecuencia cardiaca").fill("150");
-  await page.getByRole("dialog").getByLabel("SpO₂").focus();
-  await expect(page.getByText("Sin referencia para esta edad")).toBeVisible();
+  await field(page, "Frecuencia cardiaca").fill("150");
+  await field(page, "SpO₂").focus();
+  await expect(page.getByRole("dialog").getByText("Sin referencia para esta edad")).toBeVisible();
 });

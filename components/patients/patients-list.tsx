@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PatientPage } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { PatientsTable } from "./patients-table";
@@ -23,13 +23,13 @@ const TYPING_MS = 200;
 export function PatientsList({ first, latest, query: came, charts, timeZone }: Props) {
   const t = useTranslations("patients");
   const [filters, setFilters] = useState(came);
-  const settled = useSettled(filters);
+  const [settled, flush] = useSettled(filters);
   const asCame = searchOf(settled).toString() === searchOf(came).toString();
   const query = usePatients(settled, asCame ? first : undefined);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const filtered = searchOf({ ...filters, sort: "name" }).toString() !== "";
   return (
-    <main className="main patients" id="content">
+    <main className="main patients" id="content" onClickCapture={flush}>
       <div className="page-head">
         <div>
           <h1>{t("title")}</h1>
@@ -79,16 +79,27 @@ export function PatientsList({ first, latest, query: came, charts, timeZone }: P
   );
 }
 
-/** The filters once typing pauses, and written into the address then. */
-function useSettled(filters: PatientFilters): PatientFilters {
+/**
+ * The filters once typing pauses, and written into the address then. `flush` writes them at once: Next takes an address
+ * that changes while a page is being opened for a wish to stay, so it must be done before a row is.
+ */
+function useSettled(filters: PatientFilters): [settled: PatientFilters, flush: () => void] {
   const [settled, setSettled] = useState(filters);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(filters);
-      const search = searchOf(filters).toString();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flush = () => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    setSettled(filters);
+    const search = searchOf(filters).toString();
+    if (search !== searchOf(settled).toString()) {
       window.history.replaceState(null, "", search ? `?${search}` : window.location.pathname);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new timer for new filters, and only for them
+  useEffect(() => {
+    timer.current = setTimeout(flush, TYPING_MS);
+    return () => clearTimeout(timer.current);
   }, [filters]);
-  return settled;
+  return [settled, flush];
 }
