@@ -29,7 +29,10 @@ const config: NextConfig = {
           { key: "x-content-type-options", value: "nosniff" },
           { key: "referrer-policy", value: "same-origin" },
           { key: "x-frame-options", value: "DENY" },
-          { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+          {
+            key: "permissions-policy",
+            value: "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+          },
           { key: "cross-origin-opener-policy", value: "same-origin" },
         ],
       },

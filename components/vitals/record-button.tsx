@@ -6,6 +6,8 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { VitalSet } from "@/lib/domain/vitals/schema";
+import { useUndo } from "./use-undo";
 
 // The form and its calendar arithmetic load when they are wanted, not with the page.
 const RecordDialog = dynamic(
@@ -28,6 +30,7 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
   const query = useSearchParams();
   const router = useRouter();
   const path = usePathname();
+  const announce = useUndo(patient.id, () => home && router.refresh());
   const [open, setOpen] = useState(query.has("record") && !patient.deceased);
   useEffect(() => {
     if (patient.deceased || home) return;
@@ -50,6 +53,11 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
     return () => window.removeEventListener("keydown", onKey);
   }, [patient.deceased, home]);
   if (patient.deceased) return <span className="ink-3">{words("deceased")}</span>;
+  const recorded = (set: VitalSet) => {
+    announce(set);
+    close();
+    if (home) router.refresh(); // what the home page says comes from the server
+  };
   const close = () => {
     setOpen(false);
     if (query.has("record")) router.replace(path);
@@ -71,6 +79,7 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
           userId={userId}
           timeZone={timeZone}
           home={home}
+          onRecorded={recorded}
           onClose={close}
         />
       )}

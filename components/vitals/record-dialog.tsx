@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Shape } from "@/components/ui/shape";
 import { cityOf, useAge } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { PressureField } from "./pressure-field";
 import { countOf, nowIn, SINGLE_CODES } from "./record-input";
 import { type Failure, useRecordForm } from "./use-record-form";
@@ -17,16 +18,18 @@ export type RecordDialogProps = {
   userId: string;
   timeZone: string;
   home: boolean;
+  onRecorded: (set: VitalSet) => void;
   onClose: () => void;
 };
 
 /** Records any subset of vital signs taken at one moment. */
-export function RecordDialog({ patient, userId, timeZone, home, onClose }: RecordDialogProps) {
+export function RecordDialog(props: RecordDialogProps) {
+  const { patient, userId, timeZone, home, onRecorded, onClose } = props;
   const t = useTranslations("record");
   const words = useVitalWords(home);
   const age = useAge();
   const format = useFormatter();
-  const form = useRecordForm(patient, userId, timeZone, onClose);
+  const form = useRecordForm(patient, userId, timeZone, onRecorded, onClose);
   const [tried, setTried] = useState(false);
   const time = (at: number) =>
     format.dateTime(at, {

@@ -1,11 +1,9 @@
-import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { isProblem } from "@/lib/browser/api";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { ageGroupAt, DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
-import { useCorrectVitals, useRecordVitals } from "./queries";
+import { useRecordVitals } from "./queries";
 import {
   countOf,
   faultOf,
@@ -20,7 +18,6 @@ import {
 import { useDraft } from "./use-draft";
 
 const ALL_CODES = [SYSTOLIC, DIASTOLIC, ...SINGLE_CODES];
-const UNDO_MS = 8000;
 
 export type Failure =
   | { kind: "offline" | "expired" | "nothing" | "noTime" | "future" }
@@ -32,7 +29,8 @@ export function useRecordForm(
   patient: PatientDetail,
   userId: string,
   timeZone: string,
-  onDone: () => void,
+  onRecorded: (set: VitalSet) => void,
+  onClose: () => void,
 ) {
   const [typed, setTyped] = useState<Typed>(() => ({
     ...nowIn(timeZone),
@@ -46,7 +44,6 @@ export function useRecordForm(
   const [failure, setFailure] = useState<Failure>();
   const [restoredAt, setRestoredAt] = useState<number>();
   const send = useRecordVitals(patient.id);
-  const announce = useUndo(patient.id);
   const kept = useMemo<Kept>(() => ({ typed, key }), [typed, key]);
   const draft = useDraft<Kept>(
     `${userId}:vitals:${patient.id}`,
@@ -79,8 +76,7 @@ export function useRecordForm(
       {
         onSuccess: (set) => {
           draft.forget();
-          announce(set);
-          onDone();
+          onRecorded(set);
         },
         onError: (error) => setFailure(failureOf(error)),
       },
@@ -105,7 +101,7 @@ export function useRecordForm(
     submit,
     discard: () => {
       draft.forget();
-      onDone();
+      onClose();
     },
   };
 }
@@ -133,21 +129,4 @@ function useResend(waiting: boolean, submit: () => void): void {
     window.addEventListener("online", submit);
     return () => window.removeEventListener("online", submit);
   });
-}
-
-/** Says what was recorded, and takes it back for eight seconds. */
-function useUndo(patientId: string) {
-  const t = useTranslations("record");
-  const correct = useCorrectVitals(patientId);
-  return (set: VitalSet) => {
-    const undo = () =>
-      correct.mutate(
-        { set, input: { status: "entered-in-error", reason: t("undoReason") } },
-        { onSuccess: () => toast(t("undone")) },
-      );
-    toast(t("done", { count: set.readings.length }), {
-      duration: UNDO_MS,
-      action: { label: t("undo"), onClick: undo },
-    });
-  };
 }

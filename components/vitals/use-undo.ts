@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import type { VitalSet } from "@/lib/domain/vitals/schema";
+import { useCorrectVitals } from "./queries";
+
+const UNDO_MS = 8000;
+
+/** Says what was recorded, and takes it back for eight seconds; `changed` is told when it was taken back. */
+export function useUndo(patientId: string, changed: () => void): (set: VitalSet) => void {
+  const t = useTranslations("record");
+  const correct = useCorrectVitals(patientId);
+  return (set) => {
+    const undo = () =>
+      correct.mutate(
+        { set, input: { status: "entered-in-error", reason: t("undoReason") } },
+        {
+          onSuccess: () => {
+            toast(t("undone"));
+            changed();
+          },
+        },
+      );
+    toast(t("done", { count: set.readings.length }), {
+      duration: UNDO_MS,
+      action: { label: t("undo"), onClick: undo },
+    });
+  };
+}
