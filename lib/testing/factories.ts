@@ -6,7 +6,7 @@ import { uuid7 } from "@/lib/platform/uuid7";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** FHIR system of Spain's DNI; a foreigner's NIE has the same shape and stands under it too. */
-export const DNI_SYSTEM = "urn:oid:1.3.6.1.4.1.19126.3";
+const DNI_SYSTEM = "urn:oid:1.3.6.1.4.1.19126.3";
 const DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 export type HumanName = {

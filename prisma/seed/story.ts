@@ -13,7 +13,7 @@ export type Kind =
 export type Vitals = Partial<Record<Kind, number>>;
 
 /** One measurement whose value the story says exactly; it stands for others of that kind near it, and today for all. */
-export type Fixed = { daysAgo: number; minutes: number; values: Vitals; note?: string };
+type Fixed = { daysAgo: number; minutes: number; values: Vitals; note?: string };
 export type Story = {
   /** What the course of the illness adds to the person's own level on a day. */
   shift(daysAgo: number): Vitals;
