@@ -13,7 +13,7 @@ test("at home, on a phone: record, and be told at once what it means and what to
   await field(page, "Sistólica").fill("185");
   await field(page, "Diastólica").fill("95");
   await field(page, "Nota").focus();
-  await expect(page.getByText("Muy alta")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("Muy alta")).toBeVisible();
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(page.getByText("1 signo registrado")).toBeVisible();
   const advice = page.getByRole("alert").filter({ hasText: "Tensión: 185/95" });

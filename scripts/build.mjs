@@ -74,6 +74,8 @@ export async function ensureBuilt(note = () => {}) {
   await withLock(join(ROOT, ".run/build.lock"), () => {
     if (existsSync(done)) return;
     copyVendorScripts();
+    const settings = join(ROOT, "tsconfig.json"); // next build adds each build's folder to it
+    const before = readFileSync(settings);
     const env = {
       ...process.env,
       BUILD_DIR: name,
@@ -85,6 +87,7 @@ export async function ensureBuilt(note = () => {}) {
       [join(ROOT, "node_modules/next/dist/bin/next"), "build"],
       { cwd: ROOT, env, encoding: "utf8" },
     );
+    writeFileSync(settings, before);
     if (built.status !== 0) throw new Stop(`The build failed:\n${built.stdout}${built.stderr}`);
     cpSync(join(ROOT, name, "static"), join(folder, name, "static"), { recursive: true });
     cpSync(join(ROOT, "public"), join(folder, "public"), { recursive: true });

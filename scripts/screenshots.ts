@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { type BrowserContext, chromium } from "playwright";
+import { type Browser, type BrowserContext, chromium } from "playwright";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { freePort } from "./ports.mjs";
@@ -55,40 +55,48 @@ async function resolve(context: BrowserContext, path: string): Promise<string> {
   return path.replace(`{${words}}`, items[0].id);
 }
 
+type Shot = (typeof PAGES)[number];
+
+async function shootPage(
+  browser: Browser,
+  baseURL: string,
+  locale: string,
+  [name, who, path]: Shot,
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL,
+    locale,
+    reducedMotion: "reduce",
+    timezoneId: "Europe/Madrid",
+  });
+  if (who) await signIn(context, who, locale);
+  const page = await context.newPage();
+  const address = await resolve(context, path);
+  for (const [width, colorScheme] of WIDTHS.flatMap((w) =>
+    THEMES.map((theme) => [w, theme] as const),
+  )) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address, { waitUntil: "networkidle" });
+    const fullPage = !path.includes("record=1");
+    await page.screenshot({
+      path: `screenshots/${name}-${width}-${colorScheme}-${locale}.png`,
+      fullPage,
+    });
+  }
+  await context.close();
+}
+
 async function shoot(baseURL: string): Promise<number> {
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  let count = 0;
   for (const locale of LOCALES) {
-    for (const [name, who, path] of PAGES) {
-      const context = await browser.newContext({
-        baseURL,
-        locale,
-        reducedMotion: "reduce",
-        timezoneId: "Europe/Madrid",
-      });
-      if (who) await signIn(context, who, locale);
-      const page = await context.newPage();
-      const address = await resolve(context, path);
-      for (const width of WIDTHS) {
-        for (const colorScheme of THEMES) {
-          await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-          await page.emulateMedia({ colorScheme });
-          await page.goto(address, { waitUntil: "networkidle" });
-          await page.screenshot({
-            path: `screenshots/${name}-${width}-${colorScheme}-${locale}.png`,
-            fullPage: !path.includes("record=1"),
-          });
-          count++;
-        }
-      }
-      await context.close();
-    }
+    for (const shot of PAGES) await shootPage(browser, baseURL, locale, shot);
   }
   await browser.close();
-  return count;
+  return LOCALES.length * PAGES.length * WIDTHS.length * THEMES.length;
 }
 
 mkdirSync("screenshots", { recursive: true });

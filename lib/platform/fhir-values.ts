@@ -150,7 +150,6 @@ export const quantity = z.looseObject({
   code: z.string().optional(),
 });
 export type Concept = z.output<typeof concept>;
-type Quantity = z.output<typeof quantity>;
 
 /** A concept's first code and its words; without any words the code stands for them. */
 export function codeOf(given: Concept | undefined): {
