@@ -113,7 +113,7 @@ type LineProps = {
 function Line({ line, points, gaps, x, y }: LineProps) {
   const drawn = points.flatMap((point) => {
     const value = line.pick(point);
-    return value === null
+    return value === undefined
       ? []
       : [{ point, time: Date.parse(point.at), left: x(Date.parse(point.at)), top: y(value) }];
   });
@@ -157,8 +157,8 @@ function SeriesName({
   y: (value: number) => number;
 }) {
   const t = useTranslations("vitals");
-  const value = points.map(line.pick).findLast((found) => found !== null);
-  if (value === undefined || value === null) return null;
+  const value = points.map(line.pick).findLast((found) => found !== undefined);
+  if (value === undefined) return null;
   return (
     <span className="sl" style={{ bottom: `${100 - y(value)}%` }}>
       {t(`short.${line.code}` as never)}

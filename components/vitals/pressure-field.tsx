@@ -78,8 +78,8 @@ export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave
               home={home}
               reading={{
                 interpretation: judgement.state,
-                direction: judgement.direction ?? null,
-                reason: judgement.reason ?? null,
+                direction: judgement.direction,
+                reason: judgement.reason,
               }}
             />
           ) : (

@@ -4,7 +4,7 @@ import { type Band, DIASTOLIC, referenceOf, SYSTOLIC } from "@/lib/domain/vitals
 const DAY = 86_400_000;
 const SHORTEST_GAP = 4 * DAY;
 
-export type Series = { code: string; band?: Band; pick: (point: TrendPoint) => number | null };
+export type Series = { code: string; band?: Band; pick: (point: TrendPoint) => number | undefined };
 
 /** The lines of a chart: two for a blood pressure, one for anything else. */
 export function seriesOf(code: string, isPressure: boolean): Series[] {

@@ -105,8 +105,8 @@ export function ValueField({ left, age, home, ...input }: FieldProps) {
               home={home}
               reading={{
                 interpretation: judgement.state,
-                direction: judgement.direction ?? null,
-                reason: judgement.reason ?? null,
+                direction: judgement.direction,
+                reason: judgement.reason,
               }}
             />
           ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChartLine, Table2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { cityOf } from "@/lib/browser/format";
@@ -12,7 +13,13 @@ import { useTrends } from "./queries";
 import { RangeChoice } from "./range-choice";
 import { ReadingsTable } from "./readings-table";
 import { RecordButton } from "./record-button";
-import { TrendChart } from "./trend-chart";
+
+// Drawn in the browser: the server would spend most of the page's time on marks that the browser draws in a blink, and
+// the table below says the same without them. The placeholder has a chart's height.
+const TrendChart = dynamic(() => import("./trend-chart").then((module) => module.TrendChart), {
+  ssr: false,
+  loading: () => <div className="graph-wait" />,
+});
 
 export type VitalsViewProps = {
   patient: PatientDetail;
@@ -101,7 +108,7 @@ function Charts({
   const locale = useLocale();
   const drawn = trends.items.filter(({ points }) =>
     points.some(
-      ({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== null,
+      ({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== undefined,
     ),
   );
   if (drawn.length === 0) {

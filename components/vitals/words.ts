@@ -33,19 +33,19 @@ export function useVitalWords(home: boolean) {
   /** The number as it is read, in the canonical unit where it is known. */
   const value = (reading: Valued): { text: string; unit: string } => {
     const { code, canonical, systolic, diastolic, comparator, text } = reading;
-    if (systolic !== null || diastolic !== null) {
+    if (systolic !== undefined || diastolic !== undefined) {
       return {
-        text: [systolic, diastolic].map((v) => (v === null ? "–" : number(v))).join("/"),
+        text: [systolic, diastolic].map((v) => (v === undefined ? "–" : number(v))).join("/"),
         unit: "mmHg",
       };
     }
     const sign = comparator && comparator !== "ad" ? `${comparator} ` : "";
-    if (canonical !== null)
+    if (canonical !== undefined)
       return {
         text: sign + number(canonical),
         unit: unitsOf(code)[0]?.label ?? reading.unit ?? "",
       };
-    if (reading.value !== null)
+    if (reading.value !== undefined)
       return { text: sign + number(reading.value), unit: unitLabel(code, reading.unit) };
     return { text: text ?? "–", unit: "" };
   };
@@ -53,8 +53,8 @@ export function useVitalWords(home: boolean) {
   /** What was typed or imported, to the last digit, where that differs from what is shown. */
   const asGiven = (reading: Valued): string | undefined => {
     const { code, unit } = reading;
-    if (reading.text !== null) return reading.text;
-    if (reading.value === null) return undefined;
+    if (reading.text !== undefined) return reading.text;
+    if (reading.value === undefined) return undefined;
     const given = `${format.number(reading.value, { maximumFractionDigits: 15, useGrouping: false })} ${unitLabel(code, unit)}`;
     const shown = value(reading);
     return given === `${shown.text} ${shown.unit}` ? undefined : given;

@@ -121,11 +121,11 @@ async function audited<T>(
 ): Promise<T> {
   const result = await work(chart);
   const { actor, patientId, why } = chart;
-  await chart.tx.auditEvent.createMany({
-    data: [
-      { ...auditedAs(actor), id: uuid7(), patientId, action: "write", part, why, outcome: "done" },
-    ],
-  });
+  const who = auditedAs(actor);
+  await chart.tx.$executeRaw`
+    INSERT INTO audit_events (clinic_id, id, actor_kind, actor_id, patient_id, action, part, why, address, device, request_id)
+    VALUES (current_clinic(), ${uuid7()}::uuid, ${who.actorKind}::actor_kind, ${who.actorId ?? null}::uuid, ${patientId}::uuid,
+      'write', ${part}, ${why}, ${who.address ?? null}, ${who.device ?? null}, ${who.requestId ?? null})`;
   return result;
 }
 

@@ -73,7 +73,11 @@ async function allSets(
 function pointsOf(set: VitalSet): TrendPoint[] {
   return set.readings
     .filter(({ status }) => status === "final")
-    .map((reading) => ({ ...reading, at: set.recordedAt, origin: set.origin, note: set.note }));
+    .map(({ status: _, statusReason: __, ...reading }) => ({
+      ...reading,
+      at: set.recordedAt,
+      origin: set.origin,
+    }));
 }
 
 function toTrend([code, points]: [string, TrendPoint[]]): Trend {

@@ -108,28 +108,30 @@ export const correctVitalsInput = z.strictObject({
 export type CorrectVitalsInput = z.output<typeof correctVitalsInput>;
 
 const state = z.enum(["normal", "borderline", "critical", "unknown"]);
-const decimal = z.number().nullable();
+const decimal = z.number().optional();
+const words = z.string().optional();
 
+/** What a reading doesn't have is left out, as in FHIR: answers with hundreds of readings are half as long. */
 const reading = z.object({
   id: z.uuid(),
   code: z.string(),
   /** As given, with the unit it was given in. */
   value: decimal,
-  unit: z.string().nullable(),
-  comparator: z.string().nullable(),
-  text: z.string().nullable(),
+  unit: words,
+  comparator: words,
+  text: words,
   /** In the code's canonical unit. */
   canonical: decimal,
   systolic: decimal,
   diastolic: decimal,
   interpretation: state,
-  direction: z.enum(["low", "high"]).nullable(),
+  direction: z.enum(["low", "high"]).optional(),
   /** Why there is no judgement. */
-  reason: z.string().nullable(),
+  reason: words,
   /** Judgement of systolic and diastolic, each by itself. */
-  components: z.object({ systolic: state, diastolic: state }).nullable(),
+  components: z.object({ systolic: state, diastolic: state }).optional(),
   status: z.enum(["final", "entered-in-error"]),
-  statusReason: z.string().nullable(),
+  statusReason: words,
 });
 export type Reading = z.output<typeof reading>;
 
@@ -145,11 +147,9 @@ export const vitalSet = z.object({
 export type VitalSet = z.output<typeof vitalSet>;
 
 /** A reading where and when it was taken: what a chart draws. */
-const trendPoint = reading.extend({
-  at: z.string(),
-  origin: vitalSet.shape.origin,
-  note: z.string().nullable(),
-});
+const trendPoint = reading
+  .omit({ status: true, statusReason: true })
+  .extend({ at: z.string(), origin: vitalSet.shape.origin });
 export type TrendPoint = z.output<typeof trendPoint>;
 
 export const vitalSetPage = z.object({

@@ -1,4 +1,4 @@
-type Point = { canonical: number | null; systolic: number | null; diastolic: number | null };
+type Point = { canonical?: number; systolic?: number };
 
 /**
  * At most `most` points in their order: the period is cut into stretches of equally many points, of each the lowest,

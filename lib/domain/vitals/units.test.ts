@@ -25,5 +25,5 @@ test("a unit that the code doesn't have is refused", () => {
 test("labels", () => {
   expect(unitLabel("85354-9", "mm[Hg]")).toBe("mm[Hg]");
   expect(unitLabel("8480-6", "mm[Hg]")).toBe("mmHg");
-  expect(unitLabel("8310-5", null)).toBe("");
+  expect(unitLabel("8310-5", undefined)).toBe("");
 });

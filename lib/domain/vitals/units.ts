@@ -43,7 +43,7 @@ export function unitsOf(code: string): readonly Unit[] {
 }
 
 /** A unit as people read it: mmHg for mm[Hg]; an unknown one as it stands. */
-export function unitLabel(code: string, ucum: string | null): string {
+export function unitLabel(code: string, ucum: string | undefined): string {
   return unitsOf(code).find((unit) => unit.ucum === ucum)?.label ?? ucum ?? "";
 }
 

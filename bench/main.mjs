@@ -1,0 +1,72 @@
+// The bench: a production build, services of its own in a temporary folder, one web process, load by autocannon.
+//   npm run bench -- [--json] [--fhir <folder>] [--seconds <a run, 4>]     scenarios, memory and import
+//   npm run bench -- --growth [--json]                                    search and chart at 1 k, 10 k, 100 k patients
+//   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
+import { parseArgs } from "node:util";
+import { main, Stop, step } from "../scripts/console.mjs";
+import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
+
+const USAGE = "npm run bench -- [--json] [--growth | --profile <scenario>] [--seconds <1–60>]";
+
+const stops = [];
+let stopping;
+
+/** Stops what was started, the last first; once, however often it is asked. */
+function stopAll() {
+  stopping ??= (async () => {
+    for (const stop of stops.reverse()) await stop();
+  })();
+  return stopping;
+}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: "boolean", default: false },
+        growth: { type: "boolean", default: false },
+        profile: { type: "string" },
+        fhir: { type: "string", default: "../shared/data/fhir" },
+        seconds: { type: "string", default: "4" },
+      },
+    });
+    const seconds = Number(values.seconds);
+    if (!(seconds >= 1 && seconds <= 60)) throw new Error(`--seconds ${values.seconds}`);
+    return { ...values, seconds };
+  } catch (error) {
+    throw new Stop(`${error.message}\n${USAGE}`);
+  }
+}
+
+/** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
+async function kindOf({ growth, profile }) {
+  const { showGrowth, showProfile, showStandard } = await import("./table.mjs");
+  if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
+  if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
+  return { ...(await import("./standard.mjs")), show: showStandard };
+}
+
+async function run() {
+  checkNode();
+  const chosen = options();
+  await step("Packages", ensureInstalled);
+  const { ensureBuilt } = await import("../scripts/build.mjs");
+  const build = await step("Build", ensureBuilt);
+  announceRunning(build);
+  const { throwawayServices } = await import("../scripts/throwaway.mjs");
+  const services = await step("Services", throwawayServices);
+  stops.push(services.stop);
+  const { measure, show } = await kindOf(chosen);
+  const result = await measure({ build, services, stops, ...chosen });
+  console.log(chosen.json ? JSON.stringify(result) : show(result));
+}
+
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => void stopAll().then(() => process.exit(130)));
+await main(async () => {
+  try {
+    await run();
+  } finally {
+    await stopAll();
+  }
+});

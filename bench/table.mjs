@@ -1,0 +1,68 @@
+// The figures as people read them, with the aims beside.
+
+const AIM_AT = 10;
+const AIMS = { me: 0.9, patients: 0.6, "vitals-read": 0.6, "vitals-write": 0.35 };
+const RSS_AIM_MB = 350;
+const IMPORT_AIM = 300;
+const GROWTH_AIM = 1.3;
+
+const mark = (met) => (met ? "met" : "NOT MET");
+const row = (first, cells) =>
+  `${first.padEnd(30)}${cells.map((cell) => String(cell ?? "–").padStart(10)).join("")}`;
+
+/** The standard bench's document as a table. */
+export function showStandard({ scenarios, rssMb, node, cores, quiet, pinned, import: imported }) {
+  const lines = scenarios.map(({ name, connections, rps, p50, p95, p99, ratio, errors, cpuMs }) => {
+    const aim = connections === AIM_AT ? AIMS[name] : undefined;
+    const says = aim === undefined ? "" : `   aim ≥ ${aim.toFixed(2)}: ${mark(ratio >= aim)}`;
+    return row(name, [connections, rps, p50, p95, p99, ratio.toFixed(2), errors, cpuMs]) + says;
+  });
+  const total = scenarios.reduce((sum, { errors }) => sum + errors, 0);
+  return [
+    row("scenario", ["conns", "rps", "p50 ms", "p95 ms", "p99 ms", "ratio", "errors", "cpu ms"]),
+    ...lines,
+    "",
+    `errors ${total}, aim 0: ${mark(total === 0)}`,
+    rssMb === null
+      ? "memory not measured here"
+      : `web process ${rssMb} MB, aim ≤ ${RSS_AIM_MB}: ${mark(rssMb <= RSS_AIM_MB)}`,
+    importLine(imported),
+    `Node ${node}, ${cores} cores, server and generator ${pinned ? "on a core each" : "not pinned"}, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
+function importLine(imported) {
+  if (!imported) return "import not measured: no FHIR folder";
+  const { resources, seconds, resourcesPerSecond, peakRssMb } = imported;
+  return `import ${resources} resources in ${seconds} s, ${resourcesPerSecond} a second, aim ≥ ${IMPORT_AIM}: ${mark(resourcesPerSecond >= IMPORT_AIM)}; ${peakRssMb} MB`;
+}
+
+/** The growth document as a table. */
+export function showGrowth({ growth, node, cores, quiet }) {
+  const sizes = Object.keys(growth[0]?.p50 ?? {});
+  return [
+    row("p50 in ms", [...sizes, "ratio"]),
+    ...growth.map(({ name, p50, ratio }) => {
+      const says = name === "bare" ? "" : `   aim ≤ ${GROWTH_AIM}: ${mark(ratio <= GROWTH_AIM)}`;
+      return row(name, [...sizes.map((size) => p50[size]), ratio.toFixed(2)]) + says;
+    }),
+    "",
+    `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
+/** A profile as two lists. */
+export function showProfile({ profiles }) {
+  const list = (pairs) =>
+    pairs.map(([name, share]) => `  ${(share * 100).toFixed(1).padStart(5)} %  ${name}`);
+  return profiles
+    .flatMap(({ scenario, rps, cpuMs, functions, files }) => [
+      `${scenario}: ${rps} a second, ${cpuMs?.toFixed(3) ?? "–"} ms of processor a request (profiled)`,
+      " by function",
+      ...list(functions),
+      " by file or package",
+      ...list(files),
+      "",
+    ])
+    .join("\n");
+}
