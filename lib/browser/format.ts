@@ -7,12 +7,21 @@ const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 export const cityOf = (timeZone: string) =>
   timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** 2026-11-26 of a moment in a zone. Kept: making a format costs a hundred times what using it does. */
+function isoDays(timeZone: string): Intl.DateTimeFormat {
+  const kept = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  formats.set(timeZone, kept);
+  return kept;
+}
+
 /** Moments as people say them: "hoy, 08:12", "mié 25 nov, 08:20", with the year when it is another one. */
 export function useMoment(timeZone: string) {
   const format = useFormatter();
   const t = useTranslations("time");
   const locale = useLocale();
-  const day = (date: Date) => date.toLocaleDateString("sv-SE", { timeZone });
+  const day = (date: Date) => isoDays(timeZone).format(date);
   return (iso: string): string => {
     if (DATE_ONLY.test(iso)) return partialDate(iso, locale);
     const date = new Date(iso);
