@@ -1,10 +1,12 @@
 // Loaded before the web server (--import): SIGUSR2 starts a CPU profile, the next one ends it and writes its shares.
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
-import { findSourceMap } from "node:module";
+import { SourceMap } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const file = process.env.BENCH_PROFILE_FILE;
-const NOT_WORK = new Set(["(idle)", "(root)", "(program)"]);
+// "dispatch" is the profiler itself.
+const NOT_WORK = new Set(["(idle)", "(root)", "(program)", "dispatch"]);
 let session;
 
 async function toggle() {
@@ -48,17 +50,27 @@ function sharesOf({ nodes, samples, timeDeltas }) {
   return { functions: top(functions, 15), files: top(files, 20) };
 }
 
-/** The source of a call frame, by the build's source maps; a package of node_modules counts as one. */
+const maps = new Map();
+
+/** The source map of a built file. The standalone folder has none: they lie beside it, in the build. */
+function mapOf(path) {
+  const built = `${path.replace(/(\.builds\/[^/]+)\/standalone\/\1\//, "$1/")}.map`;
+  if (!maps.has(path))
+    maps.set(path, existsSync(built) && new SourceMap(JSON.parse(readFileSync(built, "utf8"))));
+  return maps.get(path);
+}
+
+/** Where a call frame was written; a package of node_modules counts as one. */
 function placeOf({ url, lineNumber, columnNumber }) {
   if (!url) return { at: "", group: "(engine)" };
-  const entry = findSourceMap(url.replace(/^file:\/\//, ""))?.findEntry(lineNumber, columnNumber);
-  const source = decodeURI(entry?.originalSource ?? url);
+  const path = url.startsWith("file:") ? fileURLToPath(url) : url;
+  const entry = path.includes("/.builds/") && mapOf(path)?.findEntry?.(lineNumber, columnNumber);
+  const source = decodeURIComponent(entry?.originalSource ?? path);
   const line = (entry?.originalLine ?? lineNumber) + 1;
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/(.*)/.exec(source);
-  const short = inPackage
-    ? `${inPackage[1]}/${inPackage[2]}`
-    : source.replace(/.*(?:\[project\]|\.builds\/[^/]+)\//, "");
-  return { at: `${short}:${line}`, group: inPackage?.[1] ?? short };
+  if (inPackage) return { at: `${inPackage[1]}/${inPackage[2]}:${line}`, group: inPackage[1] };
+  const short = source.replace(/.*(?:\[project\]|\.builds\/[^/]+|\/\.\.)\//, "");
+  return { at: `${short}:${line}`, group: short };
 }
 
 if (file) process.on("SIGUSR2", () => void toggle());
