@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { DOCTOR, signIn } from "./accounts";
-import { field } from "./form";
+import { field, openFormByKey } from "./form";
 
 test("the doctor's story without a mouse", async ({ page }) => {
   await page.goto("/sign-in");
@@ -12,7 +12,7 @@ test("the doctor's story without a mouse", async ({ page }) => {
   await page.locator("[data-row]").first().focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Rosa Ibáñez-Núñez" })).toBeVisible();
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await expect(page.getByRole("dialog")).toBeVisible();
   await field(page, "Frecuencia cardiaca").focus();
   await page.keyboard.type("68");

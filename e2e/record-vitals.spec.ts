@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { DOCTOR, openAs, patientId, signIn } from "./accounts";
-import { field } from "./form";
+import { field, openFormByKey } from "./form";
 
 async function openChart(page: Page, name: string): Promise<void> {
   await openAs(page, DOCTOR, "/patients");
@@ -64,11 +64,11 @@ test("a double click records once; what was typed survives a reload", async ({ p
       )
       .then((answer) => answer.json());
   const before = (await rows()).items.length;
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await field(page, "Frecuencia cardiaca").fill("77");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   await page.reload();
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await expect(page.getByText(/Recuperado lo que escribía/)).toBeVisible();
   await expect(field(page, "Frecuencia cardiaca")).toHaveValue("77");
   await page.getByRole("button", { name: "Registrar 1 signo" }).dblclick();
@@ -81,7 +81,7 @@ test("without a connection nothing is lost; it is sent once when it is back", as
   context,
 }) => {
   await openChart(page, "domínguez reyes");
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await field(page, "Frecuencia respiratoria").fill("16");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
@@ -92,7 +92,7 @@ test("without a connection nothing is lost; it is sent once when it is back", as
 
 test("an expired session loses nothing: sign in again and go on", async ({ page, context }) => {
   await openChart(page, "lozano peña");
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await field(page, "Glucosa capilar").fill("5,5");
   await page.getByRole("dialog").getByLabel("Unidad de Glucosa capilar").selectOption("mmol/L");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { DOCTOR, openAs, PATIENT, signIn } from "./accounts";
-import { field } from "./form";
+import { field, openFormByKey } from "./form";
 
 test("a wrong password and an unknown account hear the same words", async ({ page }) => {
   await page.goto("/sign-in");
@@ -55,7 +55,7 @@ test("after signing out nothing of the person can be seen: Back, another tab, st
   const other = await context.newPage();
   await other.goto("/patients");
   await expect(other.getByRole("heading", { name: "Pacientes" })).toBeVisible();
-  await page.keyboard.press("v");
+  await openFormByKey(page);
   await field(page, "Frecuencia cardiaca").fill("72");
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   const drafts = await page.evaluate(() => JSON.stringify(localStorage));

@@ -41,30 +41,52 @@ export const READING_COLUMNS = `json_build_array(r.id, r.code, r.value, r.unit, 
 
 /** A reading with its judgement for the age that the patient had. */
 function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
-  const [id, code, value, unit, comparator, text, canonical, systolic, diastolic, status, why] =
-    tuple;
-  const parts = code === BLOOD_PRESSURE || code === BLOOD_PRESSURE_IMPORTED;
-  const sys = parts ? judge(SYSTOLIC, measured(systolic), age) : undefined;
-  const dia = parts ? judge(DIASTOLIC, measured(diastolic), age) : undefined;
-  const whole: Judgement =
-    sys && dia ? worst([sys, dia]) : judge(code, measured(canonical, comparator), age);
-  return {
+  const [
     id,
     code,
-    value: value ?? undefined,
-    unit: unit ?? undefined,
-    comparator: comparator ?? undefined,
-    text: text ?? undefined,
-    canonical: canonical ?? undefined,
-    systolic: systolic ?? undefined,
-    diastolic: diastolic ?? undefined,
-    interpretation: whole.state,
-    direction: whole.direction,
-    reason: whole.reason,
-    components: sys && dia && { systolic: sys.state, diastolic: dia.state },
+    value,
+    unit,
+    comparator,
+    text,
+    canonical,
+    systolic,
+    diastolic,
     status,
-    statusReason: why ?? undefined,
-  };
+    statusReason,
+  ] = tuple;
+  const given = { value, unit, comparator, text, canonical, systolic, diastolic, statusReason };
+  const reading: Reading = { id, code, ...without(given), interpretation: "unknown", status };
+  const parts = partsOf(reading, age);
+  const whole: Judgement = parts ? worst(parts) : judge(code, measured(canonical, comparator), age);
+  reading.interpretation = whole.state;
+  if (whole.direction) reading.direction = whole.direction;
+  if (whole.reason) reading.reason = whole.reason;
+  if (parts) reading.components = { systolic: parts[0].state, diastolic: parts[1].state };
+  return reading;
+}
+
+type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+/** What is there of it. */
+function without<T extends object>(nullable: T): Given<T> {
+  const there: Given<T> = {};
+  for (const key in nullable) {
+    const value = nullable[key];
+    if (value !== null) there[key] = value as NonNullable<typeof value>;
+  }
+  return there;
+}
+
+/** The judgements of a pressure's two numbers; undefined for anything else. */
+function partsOf(
+  { code, systolic, diastolic }: Reading,
+  age: AgeGroup,
+): [Judgement, Judgement] | undefined {
+  if (code !== BLOOD_PRESSURE && code !== BLOOD_PRESSURE_IMPORTED) return undefined;
+  return [
+    judge(SYSTOLIC, measured(systolic ?? null), age),
+    judge(DIASTOLIC, measured(diastolic ?? null), age),
+  ];
 }
 
 const BOUNDS = ["<", "<=", ">=", ">"];
