@@ -33,7 +33,8 @@ const SOURCES = [
   "postcss.config.mjs",
   "scripts/build.mjs",
 ];
-const IS_TEST = /\.test\.tsx?$/;
+/** Tests, and what the build itself puts among the sources. */
+const LEFT_OUT = /\.test\.tsx?$|^vendor$/;
 
 function hashOf(path, hash) {
   if (!existsSync(path)) return;
@@ -42,7 +43,7 @@ function hashOf(path, hash) {
     return;
   }
   for (const name of readdirSync(path).sort())
-    if (!IS_TEST.test(name)) hashOf(join(path, name), hash);
+    if (!LEFT_OUT.test(name)) hashOf(join(path, name), hash);
 }
 
 function sourceHash() {

@@ -5,11 +5,20 @@ import { Stop } from "./console.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Whether it has ended and only waits to be asked after by its parent; a container's may never ask. */
+function isZombie(pid) {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false; // no /proc here
+  }
+}
+
 /** Whether a process with this id lives. */
 export function alive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error.code === "EPERM";
   }
