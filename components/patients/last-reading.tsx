@@ -5,10 +5,14 @@ import type { VitalSet } from "@/lib/domain/vitals/schema";
 
 const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 3 } as const;
 
-/** The graver of the latest readings, named when it is off normal; quiet when all is well. */
-export function LastReading({ set }: { set: VitalSet | undefined }) {
+/**
+ * The graver of the latest readings, named when it is off normal; quiet when all is well. Null: there are none.
+ * Undefined: not looked up (rows that came by search or paging), and then nothing is claimed.
+ */
+export function LastReading({ set }: { set: VitalSet | null | undefined }) {
   const t = useTranslations("patients");
   const words = useVitalWords(false);
+  if (set === undefined) return <span className="ink-3">–</span>;
   const worst = set?.readings.toSorted(
     (a, b) => RANK[a.interpretation] - RANK[b.interpretation],
   )[0];

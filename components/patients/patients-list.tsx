@@ -10,7 +10,7 @@ import { type PatientFilters, searchOf, usePatients } from "./queries";
 
 type Props = {
   first: PatientPage;
-  latest: Record<string, VitalSet>;
+  latest: Record<string, VitalSet | null>;
   query: PatientFilters;
   /** Whether rows lead to charts: not an administrator's. */
   charts: boolean;

@@ -13,7 +13,7 @@ import type { PatientFilters } from "./queries";
 
 type Props = {
   rows: PatientSummary[];
-  latest: Record<string, VitalSet>;
+  latest: Record<string, VitalSet | null>;
   filters: PatientFilters;
   charts: boolean;
   timeZone: string;
@@ -85,7 +85,7 @@ function SortHead({ name, label, sort, onSort }: HeadProps) {
 
 type RowProps = {
   patient: PatientSummary;
-  set: VitalSet | undefined;
+  set: VitalSet | null | undefined;
   charts: boolean;
   timeZone: string;
 };

@@ -29,11 +29,11 @@ const row = z.object({
   readings: z.array(readingTuple).nullable(),
 });
 
-/** The latest set of readings of each of these patients, by patient id; those without readings are missing. */
+/** The latest set of readings of each of these patients, by patient id; null for who has none. */
 export async function listLatest(
   actor: Actor,
   patientIds: readonly string[],
-): Promise<Record<string, VitalSet>> {
+): Promise<Record<string, VitalSet | null>> {
   if (patientIds.length === 0) return {};
   const rows = await queryAs(actor, LATEST, [patientIds, actor.memberId]);
   const sets = rows.map((found) => {
@@ -43,5 +43,6 @@ export async function listLatest(
       toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate),
     ] as const;
   });
-  return Object.fromEntries(sets);
+  const none = patientIds.map((id) => [id, null] as const);
+  return Object.fromEntries([...none, ...sets]);
 }
