@@ -173,5 +173,5 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     patientId,
     endsAt: Date.now() + 60 * 60 * 1000,
   };
-  return actorOf(session, { id: uuid7() });
+  return actorOf(session, { id: uuid7(), looks: new Map() });
 }

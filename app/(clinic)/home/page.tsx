@@ -5,7 +5,7 @@ import { listTrends } from "@/lib/domain/vitals/list-trends";
 import { page } from "@/lib/platform/http/page";
 
 export default page({ route: "/home", roles: ["patient"] }, async ({ actor, session }) => {
-  const patient = await getOwnPatient(actor);
+  const patient = await getOwnPatient(actor, "vitals");
   const [trends, settings] = await Promise.all([
     listTrends(actor, patient.id, "3m"),
     clinicSettings(actor),

@@ -8,7 +8,7 @@ import { page } from "@/lib/platform/http/page";
 export default page(
   { route: "/vitals", roles: ["patient"], query: trendsQuery },
   async ({ actor, session, query }) => {
-    const patient = await getOwnPatient(actor);
+    const patient = await getOwnPatient(actor, "vitals");
     const [trends, sets] = await Promise.all([
       listTrends(actor, patient.id, query.range),
       listVitals(actor, patient.id, { limit: 20 }),

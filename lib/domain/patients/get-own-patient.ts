@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { getPatient } from "./get-patient";
 import type { PatientDetail } from "./schema";
+import type { ChartPart } from "./with-chart";
 
 /** The patient that this account is. Fails: not_found, for an account that is nobody's chart. */
-export async function getOwnPatient(actor: Actor): Promise<PatientDetail> {
+export async function getOwnPatient(actor: Actor, part?: ChartPart): Promise<PatientDetail> {
   if (!actor.patientId) throw new AppError("not_found");
-  return getPatient(actor, actor.patientId);
+  return getPatient(actor, actor.patientId, part);
 }

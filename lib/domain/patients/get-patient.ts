@@ -1,13 +1,20 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { displayName } from "./name";
 import { humanNames, type PatientDetail } from "./schema";
-import { withChart } from "./with-chart";
+import { type ChartPart, withChart } from "./with-chart";
 
 const NO_LONGER = ["inactive", "resolved"];
 
-/** Who a patient is, with what the banner of the chart warns of. Fails: not_found. */
-export function getPatient(actor: Actor, patientId: string): Promise<PatientDetail> {
-  return withChart(actor, patientId, "read", "identity", async ({ tx }) => {
+/**
+ * Who a patient is, with what the banner of the chart warns of. `part` is the page that the banner stands on, so that
+ * a page is one look. Fails: not_found.
+ */
+export function getPatient(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart = "identity",
+): Promise<PatientDetail> {
+  return withChart(actor, patientId, "read", part, async ({ tx }) => {
     const key = { clinicId: actor.clinicId, id: patientId };
     const patient = await tx.patient.findUniqueOrThrow({
       where: { key },

@@ -8,7 +8,7 @@ import type { VitalSet } from "./schema";
 const LATEST = `
   SELECT p.id AS "patientId", p.birth_date AS "birthDate", s.id, s.measured, s.note, s.version,
     (extract(epoch FROM s.measured_at) * 1000)::float8 AS at,
-    (SELECT json_agg(${READING_COLUMNS} ORDER BY r.id) FROM readings r
+    (SELECT json_agg(ARRAY[${READING_COLUMNS}] ORDER BY r.id) FROM readings r
       WHERE r.clinic_id = s.clinic_id AND r.vital_set_id = s.id AND r.status = 'final') AS readings
   FROM patients p CROSS JOIN LATERAL (
     SELECT * FROM vital_sets v WHERE v.clinic_id = p.clinic_id AND v.patient_id = p.id

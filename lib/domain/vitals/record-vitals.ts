@@ -111,20 +111,7 @@ function asGiven(components: { code: string; value: number; unit: string }[]): s
 /** A number in digits, never in powers of ten. */
 const plain = (value: number) => (/e/i.test(String(value)) ? value.toFixed(12) : String(value));
 
-const number = (text: string | null) => (text === null ? null : Number(text));
-
 function asRead(r: NewReading): ReadingTuple {
-  return [
-    r.id,
-    r.code,
-    number(r.value),
-    r.unit,
-    null,
-    r.text,
-    number(r.canonical),
-    number(r.systolic),
-    number(r.diastolic),
-    "final",
-    null,
-  ];
+  const { id, code, value, unit, text, canonical, systolic, diastolic } = r;
+  return [id, code, value, unit, null, text, canonical, systolic, diastolic, "final", null];
 }

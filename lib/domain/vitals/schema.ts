@@ -161,7 +161,7 @@ export type VitalSetPage = z.output<typeof vitalSetPage>;
 export const listVitalsQuery = z.strictObject({
   from: z.iso.datetime({ offset: true, error: "bad_moment" }).optional(),
   until: z.iso.datetime({ offset: true, error: "bad_moment" }).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(200).optional(),
 });
 export type ListVitalsQuery = z.output<typeof listVitalsQuery>;

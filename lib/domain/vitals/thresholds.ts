@@ -163,15 +163,12 @@ export function worst(judgements: readonly Judgement[]): Judgement {
 /** Whole years at a moment, by FHIR birth date (1987, 1987-03 or 1987-03-12), where every day it can mean agrees. */
 export function ageGroupAt(birthDate: string | null, at: Date): AgeGroup {
   if (!birthDate) return "unknown";
-  const [year = 0, month, day] = birthDate.split("-").map(Number);
-  const eighteenth = (m: number, d: number) => Date.UTC(year + ADULT_AGE, m - 1, d);
-  const earliest = eighteenth(month ?? 1, day ?? 1);
-  const latest =
-    month === undefined
-      ? eighteenth(12, 31)
-      : day === undefined
-        ? Date.UTC(year + ADULT_AGE, month, 0)
-        : earliest;
+  // Cut, not split: this runs for every set of the most read list.
+  const year = Number(birthDate.slice(0, 4)) + ADULT_AGE;
+  const month = Number(birthDate.slice(5, 7)); // 0 where there is none
+  const day = Number(birthDate.slice(8, 10));
+  const earliest = Date.UTC(year, month ? month - 1 : 0, day || 1);
+  const latest = month ? Date.UTC(year, day ? month - 1 : month, day) : Date.UTC(year, 11, 31);
   if (at.getTime() >= latest) return "adult";
   return at.getTime() < earliest ? "minor" : "unknown";
 }

@@ -11,6 +11,8 @@ export type RequestContext = {
   device?: string;
   /** Method, path and body of a request with an Idempotency-Key, and the status that it answers when it succeeds. */
   idempotency?: { key: string; body: string; status: number };
+  /** What was already audited as looked at in this request. */
+  looks: Map<string, Promise<void>>;
   /** A bug that ended the request, for the log. */
   failure?: unknown;
 };

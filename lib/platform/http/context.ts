@@ -19,6 +19,7 @@ export function contextOf(headers: Headers): RequestContext {
     id: uuid7(),
     address: addressOf(headers),
     device: headers.get("user-agent")?.slice(0, 200) ?? undefined,
+    looks: new Map(),
   };
 }
 

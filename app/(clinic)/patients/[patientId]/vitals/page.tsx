@@ -16,7 +16,7 @@ export default page(
   },
   async ({ actor, session, params, query }) => {
     const [patient, trends, sets] = await Promise.all([
-      getPatient(actor, params.patientId),
+      getPatient(actor, params.patientId, "vitals"),
       listTrends(actor, params.patientId, query.range),
       listVitals(actor, params.patientId, { limit: 20 }),
     ]);
