@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { DOCTOR, openAs, PATIENT, signIn } from "./accounts";
+import { DOCTOR, openAs, PATIENT, patientId, signIn } from "./accounts";
 import { field, openFormByKey } from "./form";
 
 test("a wrong password and an unknown account hear the same words", async ({ page }) => {
@@ -73,6 +73,41 @@ test("after signing out nothing of the person can be seen: Back, another tab, st
   expect(
     (await context.cookies()).filter(({ name, value }) => name === "session" && value !== ""),
   ).toEqual([]);
+});
+
+test("what was typed and not sent waits for the same person, on any computer", async ({
+  page,
+  browser,
+}) => {
+  await openAs(page, DOCTOR, "/patients");
+  const chart = `/patients/${await patientId(page.request, "vargas leon")}/vitals`;
+  await page.goto(chart);
+  await openFormByKey(page);
+  await field(page, "Frecuencia cardiaca").fill("83");
+  await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await page.getByRole("button", { name: "Salir", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  const elsewhere = await (await browser.newContext()).newPage();
+  await openAs(elsewhere, DOCTOR, chart);
+  await openFormByKey(elsewhere);
+  await expect(field(elsewhere, "Frecuencia cardiaca")).toHaveValue("83");
+  await elsewhere.getByRole("button", { name: "Descartar" }).click();
+  await elsewhere.reload();
+  await openFormByKey(elsewhere);
+  await expect(field(elsewhere, "Frecuencia cardiaca")).toHaveValue("");
+  await elsewhere.context().close();
+});
+
+test("times are in the zone of who looks, and named", async ({ browser }) => {
+  const context = await browser.newContext({ timezoneId: "America/Bogota", locale: "es-CO" });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await signIn(page, PATIENT);
+  await page.goto("/vitals");
+  await expect(page.getByRole("columnheader", { name: /Bogota/ })).toBeVisible();
+  await context.close();
 });
 
 test("sign-out everywhere ends every session at once", async ({ browser, page }) => {

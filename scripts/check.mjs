@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { scriptBudget } from "./budget.mjs";
 import { main } from "./console.mjs";
 import { ensureGenerated, ensureInstalled, ROOT } from "./install.mjs";
 
@@ -94,6 +95,7 @@ const STEPS = [
   ["Dead code", () => run(bin("knip"), [])],
   ["Texts in both languages", sameTexts],
   ["Types", types],
+  ["Weight of each page's scripts", scriptBudget],
   ["Unit and database tests", tests],
 ];
 
@@ -104,7 +106,7 @@ export async function check() {
   const sum = { passed: 0, failed: 0 };
   for (const [name, work] of STEPS) {
     const began = performance.now();
-    const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = work();
+    const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = await work();
     sum.passed += passed;
     sum.failed += failed;
     console.error(

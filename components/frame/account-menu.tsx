@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
+import { toast } from "sonner";
 import { api } from "@/lib/browser/api";
 import { initialsOf } from "@/lib/browser/format";
 import { leaveWhenSignedOut, signOut } from "@/lib/browser/session";
@@ -14,6 +15,8 @@ import type { Me } from "@/lib/domain/identity/schema";
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("frame");
   useEffect(leaveWhenSignedOut, []);
+  const leave = (everywhere: boolean) =>
+    void signOut(me.user.id, everywhere).catch(() => toast.error(t("signOutFailed")));
   return (
     <>
       <button
@@ -37,11 +40,11 @@ export function AccountMenu({ me }: { me: Me }) {
         <LanguageChoice version={me.version} />
         <ThemeChoice />
         <div className="menu-sep" />
-        <button type="button" className="menu-item" onClick={() => void signOut(false)}>
+        <button type="button" className="menu-item" onClick={() => leave(false)}>
           <LogOut className="i" aria-hidden="true" />
           {t("signOut")}
         </button>
-        <button type="button" className="menu-item" onClick={() => void signOut(true)}>
+        <button type="button" className="menu-item" onClick={() => leave(true)}>
           <span className="i" />
           {t("signOutEverywhere")}
         </button>

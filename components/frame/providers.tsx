@@ -2,16 +2,29 @@
 
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Toaster } from "sonner";
 import { isProblem } from "@/lib/browser/api";
+import { ZONE_COOKIE } from "@/lib/platform/i18n/zone";
+
+const A_YEAR = 31_536_000;
 
 /** A session that ended shows in the first answer: what is on the screen must go. */
 function leaveWhenExpired(error: unknown): void {
   if (isProblem(error) && error.status === 401) window.location.replace("/sign-in?expired=1");
 }
 
+/** Tells the server which zone to show times in, from the sign-in page on: pages are drawn there. */
+function useZoneCookie(): void {
+  useEffect(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser
+    document.cookie = `${ZONE_COOKIE}=${encodeURIComponent(zone)}; path=/; max-age=${A_YEAR}; samesite=lax`;
+  }, []);
+}
+
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+  useZoneCookie();
   const [client] = useState(
     () =>
       new QueryClient({

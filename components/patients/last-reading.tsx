@@ -7,7 +7,7 @@ const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 3 } as const;
 
 /**
  * The graver of the latest readings, named when it is off normal; quiet when all is well. Null: there are none.
- * Undefined: not looked up (rows that came by search or paging), and then nothing is claimed.
+ * Undefined: not known yet (rows that came by search or paging), and then nothing is claimed.
  */
 export function LastReading({ set }: { set: VitalSet | null | undefined }) {
   const t = useTranslations("patients");

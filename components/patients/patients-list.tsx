@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { PatientPage } from "@/lib/domain/patients/schema";
-import type { VitalSet } from "@/lib/domain/vitals/schema";
+import type { Latest } from "@/lib/domain/vitals/schema";
 import { PatientsTable } from "./patients-table";
 import { PatientsTools } from "./patients-tools";
-import { type PatientFilters, searchOf, usePatients } from "./queries";
+import { type PatientFilters, searchOf, useLatest, usePatients } from "./queries";
 
 type Props = {
   first: PatientPage;
-  latest: Record<string, VitalSet | null>;
+  latest: Latest;
   query: PatientFilters;
   /** Whether rows lead to charts: not an administrator's. */
   charts: boolean;
@@ -20,12 +20,13 @@ type Props = {
 const TYPING_MS = 200;
 
 /** The patients one may find: search, filters in the address, sorting, pages, keyboard. */
-export function PatientsList({ first, latest, query: came, charts, timeZone }: Props) {
+export function PatientsList({ first, latest: known, query: came, charts, timeZone }: Props) {
   const t = useTranslations("patients");
   const [filters, setFilters] = useState(came);
   const [settled, flush] = useSettled(filters);
   const asCame = searchOf(settled).toString() === searchOf(came).toString();
   const query = usePatients(settled, asCame ? first : undefined);
+  const latest = useLatest(query.data?.pages ?? [], known, charts);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const filtered = searchOf({ ...filters, sort: "name" }).toString() !== "";
   return (

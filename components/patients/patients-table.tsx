@@ -7,13 +7,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { partialDate, useAge, useMoment } from "@/lib/browser/format";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
-import type { VitalSet } from "@/lib/domain/vitals/schema";
+import type { Latest, VitalSet } from "@/lib/domain/vitals/schema";
 import { LastReading } from "./last-reading";
 import type { PatientFilters } from "./queries";
 
 type Props = {
   rows: PatientSummary[];
-  latest: Record<string, VitalSet | null>;
+  latest: Latest;
   filters: PatientFilters;
   charts: boolean;
   timeZone: string;

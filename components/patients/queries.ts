@@ -1,6 +1,8 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
 import type { ListPatientsQuery, PatientPage } from "@/lib/domain/patients/schema";
+
+import type { Latest } from "@/lib/domain/vitals/schema";
 
 export type PatientFilters = Pick<ListPatientsQuery, "q" | "sort" | "deceased" | "gender">;
 
@@ -27,5 +29,20 @@ export function usePatients(filters: PatientFilters, first: PatientPage | undefi
     initialData: first && { pages: [first], pageParams: [""] },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (before) => before,
+  });
+}
+
+/** The latest readings of the rows of each page; `known` came with the document. Empty where charts aren't opened. */
+export function useLatest(pages: PatientPage[], known: Latest, charts: boolean): Latest {
+  const unknown = pages
+    .map(({ items }) => items.map(({ id }) => id).filter((id) => !(id in known)))
+    .filter((ids) => charts && ids.length > 0)
+    .map((ids) => ids.join(","));
+  return useQueries({
+    queries: unknown.map((ids) => ({
+      queryKey: ["vitals", "latest", ids],
+      queryFn: () => api<Latest>(`/vitals/latest?patientIds=${ids}`),
+    })),
+    combine: (results) => Object.assign({}, known, ...results.map(({ data }) => data)) as Latest,
   });
 }

@@ -6,6 +6,7 @@ import { type Draft, dropDraft, loadDraftKey, readDraft, saveDraft } from "@/lib
  * the time of the last keeping. While the key cannot be had (no connection) nothing is kept, and nothing says it is.
  */
 export function useDraft<T>(
+  userId: string,
   name: string,
   value: T,
   touched: boolean,
@@ -18,7 +19,7 @@ export function useDraft<T>(
     let gone = false;
     void (async () => {
       const loaded = await loadDraftKey().catch(() => undefined);
-      const draft = loaded && (await readDraft<T>(loaded, name));
+      const draft = loaded && (await readDraft<T>(loaded, userId, name));
       if (gone) return;
       if (draft) onRestore.current(draft);
       setKey(loaded);
@@ -26,15 +27,15 @@ export function useDraft<T>(
     return () => {
       gone = true;
     };
-  }, [name]);
+  }, [userId, name]);
   useEffect(() => {
-    if (key && touched) void saveDraft(key, name, value).then(setSavedAt);
-  }, [key, name, value, touched]);
+    if (key && touched) void saveDraft(key, userId, name, value).then(setSavedAt);
+  }, [key, userId, name, value, touched]);
   return {
     savedAt,
     forget: () => {
       setKey(undefined);
-      dropDraft(name);
+      void dropDraft(userId, name);
     },
   };
 }

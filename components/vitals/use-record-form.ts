@@ -46,7 +46,8 @@ export function useRecordForm(
   const send = useRecordVitals(patient.id);
   const kept = useMemo<Kept>(() => ({ typed, key }), [typed, key]);
   const draft = useDraft<Kept>(
-    `${userId}:vitals:${patient.id}`,
+    userId,
+    `vitals:${patient.id}`,
     kept,
     touched,
     ({ value, savedAt }) => {

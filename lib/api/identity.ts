@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { changeMeInput, draftKey, me } from "@/lib/domain/identity/schema";
+import {
+  changeMeInput,
+  draft,
+  draftKey,
+  draftParams,
+  keepDraftInput,
+  me,
+} from "@/lib/domain/identity/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
 export const getMeOperation = {
@@ -23,6 +30,32 @@ export const getDraftKeyOperation = {
   path: "/me/draft-key",
   summary: "The key that encrypts this person's unsent drafts in their browser",
   answer: draftKey,
+} satisfies Operation;
+
+export const keepDraftOperation = {
+  method: "post",
+  path: "/me/drafts",
+  summary:
+    "Keep what was typed and not sent, encrypted by the browser; an older one never replaces a newer",
+  body: keepDraftInput,
+  answer: draft,
+  idempotent: true,
+} satisfies Operation;
+
+export const getDraftOperation = {
+  method: "get",
+  path: "/me/drafts/{name}",
+  summary: "What this person typed and hadn't sent, from whatever device",
+  params: draftParams,
+  answer: draft,
+} satisfies Operation;
+
+export const dropDraftOperation = {
+  method: "delete",
+  path: "/me/drafts/{name}",
+  summary: "Remove a draft: it was sent or thrown away",
+  params: draftParams,
+  answer: z.object({}),
 } satisfies Operation;
 
 export const signOutEverywhereOperation = {

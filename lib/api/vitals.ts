@@ -2,6 +2,8 @@ import { z } from "zod";
 import { patientParams } from "@/lib/domain/patients/schema";
 import {
   correctVitalsInput,
+  latest,
+  latestQuery,
   listVitalsQuery,
   recordVitalsInput,
   trends,
@@ -48,4 +50,13 @@ export const getTrendsOperation = {
   params: patientParams,
   query: trendsQuery,
   answer: trends,
+} satisfies Operation;
+
+export const listLatestOperation = {
+  method: "get",
+  path: "/vitals/latest",
+  summary: "The latest readings of each of several patients, as lists show them",
+  query: latestQuery,
+  answer: latest,
+  roles: ["doctor", "nurse"],
 } satisfies Operation;

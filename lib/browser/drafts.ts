@@ -1,11 +1,15 @@
-import { api } from "./api";
+import { api, isProblem } from "./api";
 
 // What is typed and not yet sent stays in this browser, encrypted under a key that only the server can give back, and
-// only to the same person: after an expired session nothing here can be read.
+// only to the same person: after an expired session nothing here can be read. Signing out moves it to the server.
 const PREFIX = "draft:";
 const IV_BYTES = 12;
 
 export type Draft<T> = { value: T; savedAt: number };
+type Stored = { sealed: string; savedAt: number };
+
+/** The drafts of one person in this browser; `name` is theirs alone, such as vitals:<patient id>. */
+const placeOf = (userId: string, name: string) => `${PREFIX}${userId}:${name}`;
 
 /** The key of the signed-in person's drafts; held in memory only. */
 export async function loadDraftKey(): Promise<CryptoKey> {
@@ -16,34 +20,80 @@ export async function loadDraftKey(): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-export async function saveDraft(key: CryptoKey, name: string, value: unknown): Promise<number> {
+/** Keeps a draft in this browser; gives the moment in milliseconds. */
+export async function saveDraft(
+  key: CryptoKey,
+  userId: string,
+  name: string,
+  value: unknown,
+): Promise<number> {
   const savedAt = Date.now();
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const plain = new TextEncoder().encode(JSON.stringify({ value, savedAt }));
-  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain));
-  localStorage.setItem(PREFIX + name, btoa(String.fromCharCode(...iv, ...sealed)));
+  const plain = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain));
+  const sealed = btoa(Array.from([...iv, ...bytes], (byte) => String.fromCharCode(byte)).join(""));
+  const stored: Stored = { sealed, savedAt };
+  localStorage.setItem(placeOf(userId, name), JSON.stringify(stored));
   return savedAt;
 }
 
-/** The draft of that name; undefined when there is none, or it is another person's. */
-export async function readDraft<T>(key: CryptoKey, name: string): Promise<Draft<T> | undefined> {
-  const stored = localStorage.getItem(PREFIX + name);
-  if (!stored) return undefined;
-  const bytes = Uint8Array.from(atob(stored), (c) => c.charCodeAt(0));
+/** The newest draft of that name, from this browser or from where the person signed out. */
+export async function readDraft<T>(
+  key: CryptoKey,
+  userId: string,
+  name: string,
+): Promise<Draft<T> | undefined> {
+  const here = localStorage.getItem(placeOf(userId, name));
+  const drafts = [here ? (JSON.parse(here) as Stored) : undefined, await fromServer(name)];
+  const newest = drafts
+    .filter((draft) => draft !== undefined)
+    .sort((a, b) => b.savedAt - a.savedAt)[0];
+  return newest && unseal<T>(key, newest);
+}
+
+async function fromServer(name: string): Promise<Stored | undefined> {
   try {
-    const iv = bytes.slice(0, IV_BYTES);
-    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, bytes.slice(IV_BYTES));
-    return JSON.parse(new TextDecoder().decode(plain)) as Draft<T>;
+    const { sealed, savedAt } = await api<{ sealed: string; savedAt: string }>(
+      `/me/drafts/${name}`,
+    );
+    return { sealed, savedAt: Date.parse(savedAt) };
   } catch {
-    return undefined;
+    return undefined; // none, or no connection: what is in this browser is there all the same
   }
 }
 
-export const dropDraft = (name: string) => localStorage.removeItem(PREFIX + name);
+async function unseal<T>(key: CryptoKey, { sealed, savedAt }: Stored) {
+  const bytes = Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0));
+  try {
+    const iv = bytes.slice(0, IV_BYTES);
+    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, bytes.slice(IV_BYTES));
+    return { value: JSON.parse(new TextDecoder().decode(plain)) as T, savedAt };
+  } catch {
+    return undefined; // sealed under another key
+  }
+}
 
-/** Removes every draft of this browser. */
-export function forgetDrafts(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+/** Removes a draft here and on the server: it was sent, or thrown away. */
+export async function dropDraft(userId: string, name: string): Promise<void> {
+  localStorage.removeItem(placeOf(userId, name));
+  await api(`/me/drafts/${name}`, { method: "DELETE" }).catch(() => {});
+}
+
+/**
+ * Moves this person's drafts to the server, still encrypted, so that signing out loses nothing. What the server doesn't
+ * take (the session ran out, say) stays here, unreadable to anyone else. Fails without a connection.
+ */
+export async function sendDrafts(userId: string): Promise<void> {
+  const mine = placeOf(userId, "");
+  for (const place of Object.keys(localStorage).filter((one) => one.startsWith(mine))) {
+    const { sealed, savedAt } = JSON.parse(localStorage.getItem(place) ?? "{}") as Stored;
+    const name = place.slice(mine.length);
+    const body = { name, sealed, savedAt: new Date(savedAt).toISOString() };
+    try {
+      await api("/me/drafts", { method: "POST", body });
+      localStorage.removeItem(place);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+    }
   }
 }

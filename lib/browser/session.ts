@@ -1,4 +1,4 @@
-import { forgetDrafts } from "./drafts";
+import { sendDrafts } from "./drafts";
 
 const channel = () => new BroadcastChannel("session");
 
@@ -9,11 +9,14 @@ export async function authPost(action: string, fields: Record<string, string>): 
   return fetch(`/api/auth/${action}`, { method: "POST", body });
 }
 
-/** Leaves: the session ends on the server, and nothing of this person stays in this browser, in any of its tabs. */
-export async function signOut(everywhere: boolean): Promise<void> {
+/**
+ * Leaves: what was typed and not sent goes to the server, the session ends there, and nothing readable of this person stays
+ * in this browser, in any of its tabs. Fails without a connection: then nothing was ended, and the person must know.
+ */
+export async function signOut(userId: string, everywhere: boolean): Promise<void> {
+  await sendDrafts(userId);
   if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
   await authPost("signout", {});
-  forgetDrafts();
   channel().postMessage("signed-out");
   window.location.replace("/sign-in");
 }

@@ -1,12 +1,12 @@
 import { checkDatabase } from "./db/scope";
 import { env } from "./env";
-import { trustOnlySockets } from "./http/remote-address";
+import { patchServer } from "./http/node-server";
 import { startReporting } from "./http/report";
 
 /** What a server does before its first request. */
 export async function start(): Promise<void> {
   env();
-  trustOnlySockets();
+  patchServer();
   await startReporting();
   await checkDatabase();
 }

@@ -163,6 +163,8 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
   const session = {
     ...member,
     locale: null,
+    ownTimeZone: null,
+    density: null,
     platformAdmin: false,
     version: 1,
     clinicId,

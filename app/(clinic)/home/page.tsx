@@ -4,7 +4,7 @@ import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { listTrends } from "@/lib/domain/vitals/list-trends";
 import { page } from "@/lib/platform/http/page";
 
-export default page({ route: "/home", roles: ["patient"] }, async ({ actor, session }) => {
+export default page({ route: "/home", roles: ["patient"] }, async ({ actor, timeZone }) => {
   const patient = await getOwnPatient(actor, "vitals");
   const [trends, settings] = await Promise.all([
     listTrends(actor, patient.id, "3m"),
@@ -16,7 +16,7 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, sess
       userId={actor.userId}
       trends={trends}
       emergencyNumber={settings.emergencyNumber}
-      timeZone={session.timeZone}
+      timeZone={timeZone}
     />
   );
 });

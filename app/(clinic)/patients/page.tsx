@@ -16,7 +16,7 @@ export default page(
     roles: ["doctor", "nurse", "admin"],
     query: listPatientsQuery.omit({ cursor: true }),
   },
-  async ({ actor, session, query }) => {
+  async ({ actor, timeZone, query }) => {
     const first = await listPatients(actor, query);
     const charts = opensCharts(actor.role);
     const latest = charts
@@ -31,7 +31,7 @@ export default page(
         latest={latest}
         query={query}
         charts={charts}
-        timeZone={session.timeZone}
+        timeZone={timeZone}
       />
     );
   },

@@ -7,7 +7,7 @@ import { page } from "@/lib/platform/http/page";
 
 export default page(
   { route: "/vitals", roles: ["patient"], query: trendsQuery },
-  async ({ actor, session, query }) => {
+  async ({ actor, timeZone, query }) => {
     const patient = await getOwnPatient(actor, "vitals");
     const [trends, sets] = await Promise.all([
       listTrends(actor, patient.id, query.range),
@@ -20,7 +20,7 @@ export default page(
         range={query.range}
         trends={trends}
         sets={sets}
-        timeZone={session.timeZone}
+        timeZone={timeZone}
       />
     );
   },

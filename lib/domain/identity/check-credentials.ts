@@ -36,7 +36,7 @@ export async function checkCredentials(
 }
 
 async function sessionData(account: SignInAccount, member: SignInAccount["memberships"][number]) {
-  const { userId, name, email, locale, platformAdmin, version } = account;
+  const { userId, name, email, locale, ownTimeZone, density, platformAdmin, version } = account;
   const { clinicId, memberId } = member;
   const own = await readAs({ clinicId, userId }, (tx) =>
     tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } }),
@@ -46,6 +46,8 @@ async function sessionData(account: SignInAccount, member: SignInAccount["member
     name,
     email,
     locale,
+    ownTimeZone,
+    density,
     platformAdmin,
     version,
     ...member,

@@ -25,3 +25,20 @@ export type ChangeMeInput = z.output<typeof changeMeInput>;
 
 /** Encrypts what is typed and not yet sent, in this person's browser only. */
 export const draftKey = z.object({ key: z.string() });
+
+const SEALED_LENGTH = 200_000;
+const draftName = z.string().regex(/^[a-z-]{1,40}:[0-9a-z:-]{1,100}$/, { error: "bad_draft_name" });
+export const draftParams = z.object({ name: draftName });
+
+/** What was typed and not sent: base64 of what the browser encrypted; the server cannot show it to anyone else. */
+export const keepDraftInput = z.strictObject({
+  name: draftName,
+  sealed: z
+    .string()
+    .max(SEALED_LENGTH)
+    .regex(/^[A-Za-z0-9+/]+=*$/),
+  savedAt: z.iso.datetime({ offset: true, error: "bad_moment" }),
+});
+export type KeepDraftInput = z.output<typeof keepDraftInput>;
+export const draft = z.object({ name: z.string(), sealed: z.string(), savedAt: z.string() });
+export type Draft = z.output<typeof draft>;

@@ -7,6 +7,8 @@ const account = z.object({
   name: z.string(),
   email: z.string(),
   locale: locale.nullable(),
+  ownTimeZone: z.string().nullable(),
+  density: z.enum(["compact", "comfortable"]).nullable(),
   platformAdmin: z.boolean(),
   version: z.number(),
   passwordHash: z.string().nullable(),
@@ -27,7 +29,7 @@ export type SignInAccount = z.output<typeof account>;
 export async function signInAccount(email: string): Promise<SignInAccount | undefined> {
   const { rows } = await authPool().query({
     name: "sign-in-account",
-    text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.platform_admin AS "platformAdmin", u.version,
+    text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.time_zone AS "ownTimeZone", u.density, u.platform_admin AS "platformAdmin", u.version,
              c.password_hash AS "passwordHash",
              coalesce((SELECT json_agg(json_build_object('clinicId', m.clinic_id, 'clinicName', k.name, 'clinicLocale', k.locale,
                                          'timeZone', k.time_zone, 'memberId', m.id, 'role', m.role) ORDER BY k.name)

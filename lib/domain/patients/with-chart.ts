@@ -1,7 +1,7 @@
 import { type Actor, auditedAs, type RequestContext } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
-import { withIdempotency } from "@/lib/platform/db/idempotency";
 import { queryAs, readAs, type Tx, writeAs } from "@/lib/platform/db/scope";
+import { onceFor } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 
@@ -130,25 +130,27 @@ async function openForChange(
 }
 
 /** With an idempotency key: the work once, its answer for every repetition. */
-async function once<T>(
+function once<T>(
   { tx, actor, patientId }: Chart,
   key: NonNullable<RequestContext["idempotency"]>,
   part: ChartPart,
   work: (chart: Chart) => Promise<T>,
 ): Promise<T> {
-  const answer = await withIdempotency(tx, key, async () => {
+  return onceFor(tx, key, async () => {
     const chart = await openForChange(tx, actor, patientId, part);
     if (!chart) throw new AppError("not_found");
-    return { status: key.status, body: JSON.stringify(await work(chart)) };
+    return work(chart);
   });
-  return JSON.parse(answer.body) as T;
 }
 
 const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
   audit({ ...auditedAs(actor), patientId, action, part, outcome: "refused" });
 
-/** One page asks for several things of one part: that is one look. */
-function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | undefined) {
+/**
+ * Writes a look to the audit log, durable when it resolves; a refused one where there is no right. One request asks for
+ * several things of one part: that is one look.
+ */
+export function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | undefined) {
   if (!why) return auditRefusal(actor, patientId, part, "read");
   const looks = actor.request?.looks;
   const key = `${patientId} ${part}`;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { auditLook } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
-import type { VitalSet } from "./schema";
+import type { Latest } from "./schema";
 
 // The latest set of each patient of a list that the actor was just shown: only those in their care, as the list was.
 const LATEST = `
@@ -29,11 +30,11 @@ const row = z.object({
   readings: z.array(readingTuple).nullable(),
 });
 
-/** The latest set of readings of each of these patients, by patient id; null for who has none. */
-export async function listLatest(
-  actor: Actor,
-  patientIds: readonly string[],
-): Promise<Record<string, VitalSet | null>> {
+/**
+ * The latest set of readings of each of these patients, by patient id; null for who has none or isn't in this actor's
+ * care. Each one shown is a look at that patient's vital signs.
+ */
+export async function listLatest(actor: Actor, patientIds: readonly string[]): Promise<Latest> {
   if (patientIds.length === 0) return {};
   const rows = await queryAs(actor, LATEST, [patientIds, actor.memberId]);
   const sets = rows.map((found) => {
@@ -43,6 +44,7 @@ export async function listLatest(
       toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate),
     ] as const;
   });
+  await Promise.all(sets.map(([id]) => auditLook(actor, id, "vitals", "care")));
   const none = patientIds.map((id) => [id, null] as const);
   return Object.fromEntries([...none, ...sets]);
 }

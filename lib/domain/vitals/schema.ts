@@ -186,3 +186,18 @@ export const trends = z.object({
   items: z.array(trend),
 });
 export type Trends = z.output<typeof trends>;
+
+const MOST_PATIENTS = 100;
+
+/** Whose latest readings: ids with commas between them. */
+export const latestQuery = z.strictObject({
+  patientIds: z
+    .string()
+    .max(MOST_PATIENTS * 40)
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(MOST_PATIENTS)),
+});
+
+/** By patient id; null: no readings, or nobody of this person's. */
+export const latest = z.record(z.uuid(), vitalSet.nullable());
+export type Latest = z.output<typeof latest>;

@@ -17,6 +17,8 @@ const dataOf = (userId: string): SessionData => ({
   name: "Nadie",
   email: "nadie@example.test",
   locale: null,
+  ownTimeZone: null,
+  density: null,
   platformAdmin: false,
   version: 1,
   clinicId: uuid7(),

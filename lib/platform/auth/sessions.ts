@@ -16,12 +16,17 @@ export type SessionData = {
   email: string;
   /** The person's own choice; null: the clinic's. */
   locale: "es" | "en" | null;
+  /** The person's own choice of an IANA zone; null: the browser's. */
+  ownTimeZone: string | null;
+  /** The person's own choice; null: the role's. */
+  density: "compact" | "comfortable" | null;
   platformAdmin: boolean;
-  /** Version of the user's row that name and locale come from. */
+  /** Version of the user's row that name and choices come from. */
   version: number;
   clinicId: string;
   clinicName: string;
   clinicLocale: "es" | "en";
+  /** The clinic's. */
   timeZone: string;
   memberId: string;
   role: Role;

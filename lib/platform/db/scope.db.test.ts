@@ -24,8 +24,8 @@ async function makeWorld(slug: string): Promise<World> {
   await assign(clinicId, patient, doctor);
   const { patientId } = patient;
   const row = { clinicId, patientId, display: "x" };
+  const measuredAt = new Date();
   await writeAs({ clinicId, userId: doctor.userId }, async (tx) => {
-    const measuredAt = new Date();
     const set = {
       clinicId,
       id: uuid7(),
@@ -57,6 +57,9 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.observation.create({ data: { ...row, status: "final" } });
     await tx.medicationRequest.create({ data: { ...row, status: "active" } });
     await tx.documentReference.create({ data: { ...row, status: "current" } });
+    await tx.draft.create({
+      data: { clinicId, userId: doctor.userId, name: "x:1", sealed: "AA==", savedAt: measuredAt },
+    });
     await tx.setting.create({ data: { clinicId, name: "x", value: 1 } });
     await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
       VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;

@@ -11,7 +11,9 @@ import {
 import { env } from "../env";
 import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
+import { isZone, ZONE_COOKIE } from "../i18n/zone";
 import { uuid7 } from "../uuid7";
+import { sayUnavailable } from "./node-server";
 
 /** What is known of a request before anything else: its id, where it comes from, and its session's id. */
 export function contextOf(headers: Headers): RequestContext {
@@ -23,7 +25,7 @@ export function contextOf(headers: Headers): RequestContext {
   };
 }
 
-/** The caller's address: the socket's (remote-address.ts writes it), or what the nearest proxy says. */
+/** The caller's address: the socket's (node-server.ts writes it), or what the nearest proxy says. */
 export function addressOf(headers: Headers): string {
   const forwarded =
     headers
@@ -41,6 +43,7 @@ export async function sessionOf(headers: Headers): Promise<Session | undefined> 
   try {
     return await read(id);
   } catch {
+    sayUnavailable(headers);
     throw new AppError("unavailable", { retryAfter: 5 });
   }
 }
@@ -61,6 +64,12 @@ export function localeOf(headers: Headers, session: Session | undefined): Locale
   if (session) return session.locale ?? session.clinicLocale;
   const chosen = cookieIn(headers.get("cookie"), LOCALE_COOKIE);
   return isLocale(chosen) ? chosen : acceptedLocale(headers.get("accept-language"));
+}
+
+/** The zone that times are shown in: the person's own choice, their browser's, the clinic's. */
+export function zoneOf(headers: Headers, session: Session): string {
+  const ofBrowser = cookieIn(headers.get("cookie"), ZONE_COOKIE);
+  return session.ownTimeZone ?? (isZone(ofBrowser) ? ofBrowser : session.timeZone);
 }
 
 /** Writes changed facts into the session of these headers. */

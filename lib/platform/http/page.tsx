@@ -5,12 +5,14 @@ import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import type { Role, Session } from "../auth/sessions";
 import { AppError, ERROR_STATUS, isAppError } from "../errors";
-import { contextOf, requireActor, requireRole, sessionOf } from "./context";
+import { contextOf, requireActor, requireRole, sessionOf, zoneOf } from "./context";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType> = {
   actor: Actor;
   session: Session;
+  /** The zone to show times in. */
+  timeZone: string;
   params: z.output<P>;
   query: z.output<Q>;
 };
@@ -42,13 +44,15 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
 ) {
   return async function Page(props: PageProps): Promise<ReactNode> {
     const began = performance.now();
-    const context = contextOf(await headers());
+    const asked = await headers();
+    const context = contextOf(asked);
     const session = await requireSession();
     let status = 200;
     try {
       const actor = requireActor(session, context);
       requireRole(actor, definition.roles);
-      return await render({ actor, session, ...(await addressOf(definition, props)) });
+      const timeZone = zoneOf(asked, session);
+      return await render({ actor, session, timeZone, ...(await addressOf(definition, props)) });
     } catch (error) {
       status = isAppError(error) ? ERROR_STATUS[error.code] : 500;
       if (status === 404) notFound();

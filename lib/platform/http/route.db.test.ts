@@ -15,6 +15,8 @@ beforeAll(async () => {
     name: "Nadie",
     email: "nadie@example.test",
     locale: "en",
+    ownTimeZone: null,
+    density: null,
     platformAdmin: false,
     version: 1,
     clinicId: uuid7(),

@@ -10,11 +10,7 @@ export async function generateMetadata() {
 
 export default page(
   { route: "/admin/audit", roles: ["admin"], query: listAuditEventsQuery.omit({ cursor: true }) },
-  async ({ actor, session, query }) => (
-    <AuditLog
-      first={await listAuditEvents(actor, query)}
-      query={query}
-      timeZone={session.timeZone}
-    />
+  async ({ actor, timeZone, query }) => (
+    <AuditLog first={await listAuditEvents(actor, query)} query={query} timeZone={timeZone} />
   ),
 );

@@ -14,21 +14,21 @@ export default page(
     params: patientParams,
     query: trendsQuery,
   },
-  async ({ actor, session, params, query }) => {
+  async ({ actor, timeZone, params, query }) => {
     const [patient, trends, sets] = await Promise.all([
       getPatient(actor, params.patientId, "vitals"),
       listTrends(actor, params.patientId, query.range),
       listVitals(actor, params.patientId, { limit: 20 }),
     ]);
     return (
-      <Chart patient={patient} timeZone={session.timeZone}>
+      <Chart patient={patient} timeZone={timeZone}>
         <VitalsView
           patient={patient}
           userId={actor.userId}
           range={query.range}
           trends={trends}
           sets={sets}
-          timeZone={session.timeZone}
+          timeZone={timeZone}
         />
       </Chart>
     );

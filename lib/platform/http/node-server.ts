@@ -1,0 +1,44 @@
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { env } from "../env";
+import { singleton } from "../singleton";
+
+const TICKET = "x-ticket";
+const RETRY_SECONDS = "5";
+const unavailable = () => singleton("unavailable-pages", () => new Set<string>());
+const counter = singleton("tickets", () => ({ last: 0 }));
+
+/**
+ * What Next leaves open, done where a request enters Node. It keeps an X-Forwarded-For that a client sent, so anyone
+ * could choose the address that is throttled and audited: without a trusted proxy each request gets its socket's. And a
+ * page cannot choose its status: one that said unavailable() answers 503 with Retry-After. Called once, at start.
+ */
+export function patchServer(): void {
+  singleton("patched-server", () => {
+    const emit = Server.prototype.emit;
+    Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+      if (event === "request") prepare(args[0] as IncomingMessage, args[1] as ServerResponse);
+      return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+    } as typeof emit;
+    return true;
+  });
+}
+
+function prepare(request: IncomingMessage, response: ServerResponse): void {
+  if (!env().TRUST_PROXY)
+    request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+  counter.last += 1;
+  const ticket = String(counter.last);
+  request.headers[TICKET] = ticket;
+  const writeHead = response.writeHead as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const away = unavailable().delete(ticket) && status === 500;
+    if (away) response.setHeader("retry-after", RETRY_SECONDS);
+    return writeHead.call(response, away ? 503 : status, ...rest);
+  }) as typeof response.writeHead;
+}
+
+/** Says that what this page needs is away for now. Its request's headers tell which page. */
+export function sayUnavailable(headers: Headers): void {
+  const ticket = headers.get(TICKET);
+  if (ticket) unavailable().add(ticket);
+}
