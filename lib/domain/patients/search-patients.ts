@@ -10,7 +10,7 @@ import { visibleValues } from "./visible";
 type Search = ListPatientsQuery & { q: string };
 
 /** So many patients of a doctor are too many to read one by one: a walk through the names then fills a page soon. */
-const FEW = 1000;
+const FEW = 500;
 
 // Tiers, so that an exact hit is never below a stranger: exact numbers and dates, then every word a word of the name,
 // then words that begin one. Each stops at the page's end: a search costs the same at 1,000 and at 100,000 patients.

@@ -47,6 +47,9 @@ export const WHOLE_WORDS = `WITH ${words("$7")}, ${entry("typed", whole)}
     AND ($8::text IS NULL OR (t.sort_name, t.patient_id) > ($8, $9::uuid))
   ORDER BY t.sort_name, t.patient_id LIMIT $6`;
 
+// Who is met by the very words that were typed has them whole: told by the index, so that they need not be read again.
+const NOT_TYPED = `(t.term <> ${A} OR t.other <> ${B} OR NOT (SELECT words FROM typed) <@ ARRAY[${A}, ${B}])`;
+
 // A patient is met once for each pair that begins so, and shown at the first.
 const FIRST_MET = `(t.term, t.other) = (
   SELECT min(n) FILTER (WHERE starts_with(n, ${A})), coalesce(min(n) FILTER (WHERE ${B} <> '' AND starts_with(n, ${B})), '')
@@ -59,7 +62,7 @@ const FIRST_MET = `(t.term, t.other) = (
 export const BEGINNINGS = `WITH ${words("$7")},
   ${entry("begun", begun, "$8::text IS NULL OR (starts_with($8, e.a) AND starts_with($9::text, e.b))")}
   SELECT ${PATIENT_COLUMNS}, t.term, t.other FROM patient_terms t ${READ}
-  WHERE ${begun(A, B)} AND ${treats("t.patient_id")} AND ${WANTED} AND ${BEGINS_ALL} AND NOT ${HAS_ALL} AND ${FIRST_MET}
+  WHERE ${begun(A, B)} AND ${NOT_TYPED} AND ${treats("t.patient_id")} AND ${WANTED} AND ${BEGINS_ALL} AND NOT ${HAS_ALL} AND ${FIRST_MET}
     AND ($8::text IS NULL OR (t.term, t.other, t.sort_name, t.patient_id) > ($8, $9, $10, $11::uuid))
   ORDER BY t.term, t.other, t.sort_name, t.patient_id LIMIT $6`;
 
