@@ -1,9 +1,9 @@
 import { PATIENT_COLUMNS } from "./row";
 import { TREATED, treats, VISIBLE, WANTED } from "./visible";
 
-// $1–$5 as in visible.ts, $6 limit, $7 what was typed, then where the page before ended. `patient_terms` has each patient's
-// words alone (other = '') and in pairs; whatever was typed, one range of its walk index is read in its own order, to the
-// page's end. OFFSET 0 keeps to "found first, read after": a plan that joins them scans every patient.
+// $1–$5 as in visible.ts, $6 limit, $7 what was typed, then where the page before ended. `patient_terms` has each
+// patient's words alone (other = '') and in pairs; whatever was typed, one range of its walk index is read in its own
+// order, to the page's end. OFFSET 0 keeps to "found first, read after": a plan that joins them scans every patient.
 const PAST = "U&'\\+10FFFF'"; // sorts after every character: the end of a prefix's range
 const NAME_WORDS = `string_to_array(p.search_name, ' ')`;
 
@@ -22,7 +22,8 @@ const words = (q: string) => `
     SELECT array_agg(x) AS words FROM unnest((SELECT words FROM typed)) x
     WHERE NOT EXISTS (SELECT FROM unnest((SELECT words FROM typed)) o WHERE o <> x AND starts_with(o, x)))`;
 const HAS_ALL = `${NAME_WORDS} @> (SELECT words FROM typed)`;
-const BEGINS_ALL = `NOT EXISTS (SELECT FROM unnest((SELECT words FROM begun)) x WHERE strpos(' ' || p.search_name, ' ' || x) = 0)`;
+const BEGINS_ALL = `NOT EXISTS (
+  SELECT FROM unnest((SELECT words FROM begun)) x WHERE strpos(' ' || p.search_name, ' ' || x) = 0)`;
 
 /** Where a walk enters: the one word, or the rarest pair of the four longest, counted up to thirty. */
 const entry = (of: "typed" | "begun", range: Range, goesOn = "true") => `
@@ -62,11 +63,15 @@ const FIRST_MET = `(t.term, t.other) = (
 export const BEGINNINGS = `WITH ${words("$7")},
   ${entry("begun", begun, "$8::text IS NULL OR (starts_with($8, e.a) AND starts_with($9::text, e.b))")}
   SELECT ${PATIENT_COLUMNS}, t.term, t.other FROM patient_terms t ${READ}
-  WHERE ${begun(A, B)} AND ${NOT_TYPED} AND ${treats("t.patient_id")} AND ${WANTED} AND ${BEGINS_ALL} AND NOT ${HAS_ALL} AND ${FIRST_MET}
+  WHERE ${begun(A, B)} AND ${NOT_TYPED} AND ${treats("t.patient_id")}
+    AND ${WANTED} AND ${BEGINS_ALL} AND NOT ${HAS_ALL} AND ${FIRST_MET}
     AND ($8::text IS NULL OR (t.term, t.other, t.sort_name, t.patient_id) > ($8, $9, $10, $11::uuid))
   ORDER BY t.term, t.other, t.sort_name, t.patient_id LIMIT $6`;
 
-/** Both tiers among the few patients whom a doctor treats ($3: not an administrator, who sees all). After: $8 whole or begun, $9 sort name, $10 id. */
+/**
+ * Both tiers among the few patients whom a doctor treats ($3: not an administrator, who sees all). After: $8 whole or
+ * begun, $9 sort name, $10 id.
+ */
 export const OF_FEW = `WITH ${words("$7")}
   SELECT ${PATIENT_COLUMNS}, p.met AS term FROM (${TREATED} GROUP BY c.patient_id) t
   CROSS JOIN LATERAL (
@@ -76,7 +81,7 @@ export const OF_FEW = `WITH ${words("$7")}
     AND ($8::text IS NULL OR (p.met, p.sort_name, p.id) > ($8, $9, $10::uuid))
   ORDER BY p.met, p.sort_name, p.id LIMIT $6`;
 
-/** How many a doctor treats and how many entries a walk would meet at most: $1 clinic, $2 member, $3 counted up to, $4 what was typed. */
+/** How many a doctor treats and a walk could meet: $1 clinic, $2 member, $3 counted up to, $4 what was typed. */
 export const LENGTHS = `WITH ${words("$4")}, ${entry("begun", begun)}
   SELECT (SELECT count(*) FROM (${TREATED} LIMIT $3) few)::int AS treated,
     (SELECT count(*) FROM (SELECT FROM patient_terms t WHERE ${begun(A, B)} LIMIT $3) few)::int AS met`;

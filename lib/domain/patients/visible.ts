@@ -3,11 +3,12 @@ import type { ListPatientsQuery } from "./schema";
 
 /** Whom the actor treats today, from care_relationships c. $1 clinic, $2 member. */
 export const TREATED = `SELECT c.patient_id FROM care_relationships c
-    WHERE c.clinic_id = $1::uuid AND c.member_id = $2::uuid AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())`;
+    WHERE c.clinic_id = $1::uuid AND c.member_id = $2::uuid
+      AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())`;
 
 /**
- * The filters of a list: $1 the clinic, $4 deceased (no, only, all), $5 gender or null. The clinic is named so that indexes which begin
- * with it are used.
+ * The filters of a list: $4 deceased (no, only, all), $5 gender or null. $1 the clinic is named, so that indexes which
+ * begin with it are used.
  */
 export const WANTED = `p.clinic_id = $1::uuid
   AND ($4 = 'all' OR (p.deceased IS NOT NULL) = ($4 = 'only'))

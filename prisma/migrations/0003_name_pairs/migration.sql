@@ -19,7 +19,8 @@ ALTER TABLE patient_terms
   DROP CONSTRAINT patient_terms_pkey;
 DROP INDEX patient_terms_clinic_id_term_sort_name_patient_id_idx;
 
-CREATE OR REPLACE FUNCTION write_patient_terms() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION write_patient_terms() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     DELETE FROM patient_terms WHERE clinic_id = NEW.clinic_id AND patient_id = NEW.id;
