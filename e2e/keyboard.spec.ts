@@ -30,9 +30,11 @@ test("up and down go through the list", async ({ page }) => {
   await page.goto("/sign-in");
   await signIn(page, DOCTOR);
   const rows = page.locator("[data-row]");
-  await rows.first().focus();
-  await page.keyboard.press("ArrowDown");
-  await expect(rows.nth(1)).toBeFocused();
+  await expect(async () => {
+    await rows.first().focus();
+    await page.keyboard.press("ArrowDown"); // the list listens once its scripts run
+    await expect(rows.nth(1)).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("ArrowUp");
   await expect(rows.first()).toBeFocused();
 });

@@ -105,6 +105,7 @@ test("times are in the zone of who looks, and named", async ({ browser }) => {
   const page = await context.newPage();
   await page.goto("/sign-in");
   await signIn(page, PATIENT);
+  await expect(page).toHaveURL(/\/home/);
   await page.goto("/vitals");
   await expect(page.getByRole("columnheader", { name: /Bogota/ })).toBeVisible();
   await context.close();

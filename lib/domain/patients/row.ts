@@ -13,8 +13,9 @@ export const patientRow = z.object({
   gender,
   deceased: z.string().nullable(),
   sortName: z.string().nullable(),
-  /** The word of the name that a search matched by its beginning. */
+  /** The words of the name that a search matched by their beginnings: one, or a pair. */
   term: z.string().optional(),
+  other: z.string().optional(),
 });
 export type PatientRow = z.output<typeof patientRow>;
 
