@@ -21,7 +21,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("doctor", async ({ page }) => {
-      await openAs(page, DOCTOR, "/patients");
+      await openAs(page, DOCTOR, "/today");
+      await expectNoFindings(page, "today");
+      await page.getByRole("button", { name: /Buscar paciente, página/ }).click();
+      await expect(page.getByRole("combobox")).toBeFocused();
+      await expectNoFindings(page, "search of everything");
+      await page.goto("/alerts");
+      await expectNoFindings(page, "alerts");
+      await page.goto("/patients");
       await expectNoFindings(page, "patients");
       const id = await patientId(page.request, "fernández-villaverde");
       await page.goto(`/patients/${id}/vitals`);

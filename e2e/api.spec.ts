@@ -39,7 +39,10 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const leaving = await playwright.request.newContext({ baseURL });
   await signInByApi(leaving, PATIENT);
   expect((await doctor.post("/api/v1/me/drafts", { data: DRAFT })).status()).toBe(200);
-  const ids = { patientId: id, setId, name: DRAFT.name };
+  const alarming = { recordedAt: at(), readings: [{ ...PULSE, value: 150 }] };
+  expect((await record(alarming)).status()).toBe(201);
+  const { items: alerts } = await (await doctor.get(`/api/v1/alerts?patientId=${id}`)).json();
+  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id };
   for (const operation of OPERATIONS.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { path, roles } = operation;
     const as =
@@ -59,6 +62,7 @@ const BODIES: Record<string, unknown> = {
   "patch /patients/{patientId}/vitals/{setId}": { status: "entered-in-error", reason: "prueba" },
   "patch /me": { locale: "es" },
   "post /me/drafts": DRAFT,
+  "patch /patients/{patientId}/alerts/{alertId}": { state: "acknowledged", comment: "prueba" },
 };
 const queryOf = (path: string) => (path === "/vitals/latest" ? `?patientIds=${id}` : "");
 

@@ -3,7 +3,7 @@ import { DOCTOR, signIn } from "./accounts";
 import { field, openFormByKey } from "./form";
 
 test("the doctor's story without a mouse", async ({ page }) => {
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?next=/patients");
   await signIn(page, DOCTOR);
   await expect(page.getByRole("heading", { name: "Pacientes" })).toBeVisible();
   await page.keyboard.press("/");
@@ -27,7 +27,7 @@ test("the doctor's story without a mouse", async ({ page }) => {
 });
 
 test("up and down go through the list", async ({ page }) => {
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?next=/patients");
   await signIn(page, DOCTOR);
   const rows = page.locator("[data-row]");
   await expect(async () => {

@@ -11,6 +11,7 @@ const row = (page: Page) => page.getByRole("row").nth(1);
 test("find, open, record, see it judged, undo", async ({ page }) => {
   await page.goto("/");
   await signIn(page, DOCTOR);
+  await page.getByRole("link", { name: "Pacientes", exact: true }).first().click();
   await page.getByLabel("Nombre, documento, teléfono o nacimiento").fill("fuente carlos");
   await page.getByRole("link", { name: "Carlos de la Fuente Ruiz" }).click();
   await expect(page.getByRole("heading", { name: "Carlos de la Fuente Ruiz" })).toBeVisible();

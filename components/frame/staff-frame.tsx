@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Me } from "@/lib/domain/identity/schema";
+import { AlertCounter } from "@/components/vitals/alert-counter";
+import { type Me, opensCharts } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
+import { Shortcuts } from "./shortcuts";
+import { StaffSearch } from "./staff-search";
 
 export function StaffFrame({ me, children }: { me: Me; children: ReactNode }) {
   const t = useTranslations("frame");
@@ -20,8 +23,12 @@ export function StaffFrame({ me, children }: { me: Me; children: ReactNode }) {
       </nav>
       <div className="grow">
         <header className="topbar">
-          <span className="ink-2 trunc">{me.clinic.name}</span>
-          <AccountMenu me={me} />
+          <StaffSearch role={me.role} />
+          <div className="counters">
+            {opensCharts(me.role) && <AlertCounter />}
+            <AccountMenu me={me} />
+          </div>
+          <Shortcuts role={me.role} />
         </header>
         <OfflineNotice />
         {children}

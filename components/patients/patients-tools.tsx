@@ -2,7 +2,8 @@
 
 import { ChevronDown, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
+import { useKeys } from "@/lib/browser/keys";
 import type { PatientFilters } from "./queries";
 
 type Props = {
@@ -18,17 +19,7 @@ export function PatientsTools({ filters, onChange, staff }: Props) {
   const t = useTranslations("patients");
   const patient = useTranslations("patient");
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-      if (event.key !== "/" || typing) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useKeys({ "/": () => search.current?.focus() });
   const shown = filters.deceased ?? (staff ? "no" : "all");
   const filtered = Boolean(filters.q || filters.deceased || filters.gender);
   return (

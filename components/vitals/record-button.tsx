@@ -4,7 +4,8 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useKeys } from "@/lib/browser/keys";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { useUndo } from "./use-undo";
@@ -32,26 +33,7 @@ export function RecordButton({ patient, userId, timeZone, home = false, primary 
   const path = usePathname();
   const announce = useUndo(patient.id, () => home && router.refresh());
   const [open, setOpen] = useState(query.has("record") && !patient.deceased);
-  useEffect(() => {
-    if (patient.deceased || home) return;
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest("input, textarea, select, dialog");
-      if (
-        event.key.toLowerCase() !== "v" ||
-        typing ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey
-      )
-        return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [patient.deceased, home]);
+  useKeys(patient.deceased || home ? {} : { v: () => setOpen(true) });
   if (patient.deceased) return <span className="ink-3">{words("deceased")}</span>;
   const recorded = (set: VitalSet) => {
     announce(set);

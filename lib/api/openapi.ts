@@ -6,6 +6,7 @@ import {
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import type { Operation } from "@/lib/platform/http/operation";
+import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
 import * as patients from "./patients";
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   patients,
   vitals,
   records,
+  alerts,
   audit,
 ].flatMap((nouns) => Object.values(nouns));
 

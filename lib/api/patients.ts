@@ -1,8 +1,10 @@
+import { z } from "zod";
 import {
   listPatientsQuery,
   patientDetail,
   patientPage,
   patientParams,
+  recentPatient,
 } from "@/lib/domain/patients/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
@@ -21,4 +23,12 @@ export const getPatientOperation = {
   summary: "Who a patient is",
   params: patientParams,
   answer: patientDetail,
+} satisfies Operation;
+
+export const listRecentOperation = {
+  method: "get",
+  path: "/patients/recent",
+  summary: "The patients whose charts one opened last",
+  answer: z.object({ items: z.array(recentPatient) }),
+  roles: ["doctor", "nurse"],
 } satisfies Operation;

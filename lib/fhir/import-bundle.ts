@@ -1,4 +1,5 @@
 import { PATIENT_OWNED } from "@/lib/domain/patients/fhir";
+import { raiseRecentAlerts } from "@/lib/domain/vitals/raise-recent-alerts";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
@@ -85,7 +86,8 @@ async function write(
     patients.map(({ localId }) => localId),
     { assign, doctors },
   );
-  await auditImport(tx, actor, items, run);
+  const about = await auditImport(tx, actor, items, run);
+  await raiseRecentAlerts(tx, about);
   return { outcomes: outcomesOf(items, bundle.faults), faults: run.faults };
 }
 
@@ -171,7 +173,13 @@ async function flush(tx: Tx, run: Run) {
   await writeRows(tx, writes);
 }
 
-async function auditImport(tx: Tx, actor: Actor, items: Item[], { itemOf, earlier }: Run) {
+/** An audit event for each patient that something was written about; gives their ids. */
+async function auditImport(
+  tx: Tx,
+  actor: Actor,
+  items: Item[],
+  { itemOf, earlier }: Run,
+): Promise<string[]> {
   const written = items.filter(({ state }) => state === "new" || state === "changed");
   const about = new Set(
     written.map((item) => {
@@ -182,7 +190,7 @@ async function auditImport(tx: Tx, actor: Actor, items: Item[], { itemOf, earlie
   );
   // What a bundle brings along with a patient (doctors, hospitals) is part of that patient's import.
   if (about.size > 1) about.delete(null);
-  if (about.size === 0) return;
+  if (about.size === 0) return [];
   await tx.auditEvent.createMany({
     data: [...about].map((patientId) => ({
       clinicId: actor.clinicId,
@@ -193,6 +201,7 @@ async function auditImport(tx: Tx, actor: Actor, items: Item[], { itemOf, earlie
       outcome: "done" as const,
     })),
   });
+  return [...about].filter((id) => id !== null);
 }
 
 function outcomesOf(items: Item[], unread: Fault[]): BundleResult["outcomes"] {

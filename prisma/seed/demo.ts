@@ -1,3 +1,4 @@
+import { raiseRecentAlerts } from "@/lib/domain/vitals/raise-recent-alerts";
 import { authPool } from "@/lib/platform/db/pools";
 import { NOBODY, type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
@@ -60,6 +61,10 @@ export async function makeDemo(now: Date): Promise<string> {
       const rows = demoRows(place, johnMember);
       await insertRows(tx, rows);
       await markMistake(tx, rows);
+      await raiseRecentAlerts(
+        tx,
+        rows.patients.map(({ id }) => id).filter((id) => id !== undefined),
+      );
       await tx.auditEvent.create({
         data: { clinicId, id: uuid7(), actorKind: "system", action: "seed" },
       });

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PatientsList } from "@/components/patients/patients-list";
+import { opensCharts } from "@/lib/domain/identity/schema";
 import { listPatients } from "@/lib/domain/patients/list-patients";
-import { opensCharts } from "@/lib/domain/patients/policy";
 import { listPatientsQuery } from "@/lib/domain/patients/schema";
 import { listLatest } from "@/lib/domain/vitals/list-latest";
 import { page } from "@/lib/platform/http/page";

@@ -20,6 +20,9 @@ export const me = z.object({
 });
 export type Me = z.output<typeof me>;
 
+/** Whether this role's work is in charts. An administrator's isn't: their list leads nowhere. */
+export const opensCharts = (role: string) => role === "doctor" || role === "nurse";
+
 export const changeMeInput = z.strictObject({ locale });
 export type ChangeMeInput = z.output<typeof changeMeInput>;
 

@@ -3,6 +3,3 @@ import type { Actor } from "@/lib/platform/auth/actor";
 /** Who has a list of patients: who treats (their own) and administrators (the clinic's, without charts). */
 export const mayListPatients = (actor: Actor) =>
   actor.role === "doctor" || actor.role === "nurse" || actor.role === "admin";
-
-/** Whether this person's work is in charts. An administrator's isn't: their list leads nowhere. */
-export const opensCharts = (role: string) => role === "doctor" || role === "nurse";

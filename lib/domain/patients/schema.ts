@@ -5,7 +5,7 @@ export const gender = z.enum(["male", "female", "other", "unknown"]);
 
 export const patientParams = z.strictObject({ patientId: z.uuid() });
 
-const patientSummary = z.object({
+export const patientSummary = z.object({
   id: z.uuid(),
   /** Medical record number, one a clinic. */
   mrn: z.string(),
@@ -65,3 +65,7 @@ export const patientDetail = patientSummary.extend({
   version: z.number().int(),
 });
 export type PatientDetail = z.output<typeof patientDetail>;
+
+/** A patient whose chart one opened lately. */
+export const recentPatient = patientSummary.extend({ openedAt: z.string() });
+export type RecentPatient = z.output<typeof recentPatient>;

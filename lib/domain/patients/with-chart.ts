@@ -146,11 +146,8 @@ function once<T>(
 const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
   audit({ ...auditedAs(actor), patientId, action, part, outcome: "refused" });
 
-/**
- * Writes a look to the audit log, durable when it resolves; a refused one where there is no right. One request asks for
- * several things of one part: that is one look.
- */
-export function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | undefined) {
+/** One request asks for several things of one part: that is one look. */
+function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | undefined) {
   if (!why) return auditRefusal(actor, patientId, part, "read");
   const looks = actor.request?.looks;
   const key = `${patientId} ${part}`;
@@ -159,6 +156,22 @@ export function auditLook(actor: Actor, patientId: string, part: ChartPart, why:
     audit({ ...auditedAs(actor), patientId, action: "read", part, why, outcome: "done" });
   looks?.set(key, look);
   return look;
+}
+
+/** Audits what a list of patients in this person's care showed of each chart; durable when it resolves. */
+export async function auditListed(
+  actor: Actor,
+  patientIds: readonly string[],
+  part: ChartPart,
+): Promise<void> {
+  const event = {
+    ...auditedAs(actor),
+    action: "list",
+    part,
+    why: "care",
+    outcome: "done",
+  } as const;
+  await Promise.all([...new Set(patientIds)].map((patientId) => audit({ ...event, patientId })));
 }
 
 /**

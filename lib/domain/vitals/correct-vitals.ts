@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { CorrectVitalsInput } from "./schema";
 
 /**
- * Marks readings of a set as entered in error, with the reason; nothing is deleted. A patient corrects what the patient
+ * Marks readings of a set as entered in error, with the reason; nothing is deleted, and their open alerts are withdrawn. A patient corrects what the patient
  * recorded, staff what anyone recorded. Fails: not_found, stale (version).
  */
 export function correctVitals(
@@ -37,6 +37,15 @@ export function correctVitals(
       data: { status: "entered_in_error", statusReason: input.reason },
     });
     if (marked.count === 0) throw new AppError("conflict", { message: "already_corrected" });
+    await tx.alert.updateMany({
+      where: {
+        clinicId: actor.clinicId,
+        vitalSetId: setId,
+        state: "open",
+        ...(input.readingIds && { readingId: { in: input.readingIds } }),
+      },
+      data: { state: "withdrawn" },
+    });
     return { id: setId, version: version + 1 };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditLook } from "@/lib/domain/patients/with-chart";
+import { auditListed } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
@@ -32,7 +32,7 @@ const row = z.object({
 
 /**
  * The latest set of readings of each of these patients, by patient id; null for who has none or isn't in this actor's
- * care. Each one shown is a look at that patient's vital signs.
+ * care. Each one shown is audited.
  */
 export async function listLatest(actor: Actor, patientIds: readonly string[]): Promise<Latest> {
   if (patientIds.length === 0) return {};
@@ -44,7 +44,11 @@ export async function listLatest(actor: Actor, patientIds: readonly string[]): P
       toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate),
     ] as const;
   });
-  await Promise.all(sets.map(([id]) => auditLook(actor, id, "vitals", "care")));
+  await auditListed(
+    actor,
+    sets.map(([id]) => id),
+    "vitals",
+  );
   const none = patientIds.map((id) => [id, null] as const);
   return Object.fromEntries([...none, ...sets]);
 }

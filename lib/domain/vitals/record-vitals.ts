@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError, type Fault } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { raiseAlerts } from "./raise-alerts";
 import { type ReadingTuple, toVitalSet } from "./row";
 import type { RecordVitalsInput, VitalSet } from "./schema";
 import { BLOOD_PRESSURE, DIASTOLIC, SYSTOLIC } from "./thresholds";
@@ -11,7 +12,8 @@ import { toCanonical } from "./units";
 const AHEAD_MS = 5 * 60_000; // clocks of browsers and devices run a little fast
 
 /**
- * Records readings taken at one moment, each judged at once. Writes audit event and outbox message with them.
+ * Records readings taken at one moment, each judged at once. Audit event, outbox message and the alerts
+ * of critical ones commit with them.
  * Fails: not_found, conflict (the patient is deceased), invalid (time in the future or before birth).
  */
 export function recordVitals(
@@ -24,7 +26,9 @@ export function recordVitals(
     if (chart.deceased) throw new AppError("conflict", { message: "patient_deceased" });
     const faults = faultsOfTime(input.recordedAt, chart.birthDate, clock());
     if (faults.length > 0) throw new AppError("invalid", { faults });
-    return insert(chart, input);
+    const set = await insert(chart, input);
+    await raiseAlerts(chart.tx, patientId, [set]);
+    return set;
   });
 }
 

@@ -112,7 +112,7 @@ const decimal = z.number().optional();
 const words = z.string().optional();
 
 /** What a reading doesn't have is left out, as in FHIR: answers with hundreds of readings are half as long. */
-const reading = z.object({
+export const reading = z.object({
   id: z.uuid(),
   code: z.string(),
   /** As given, with the unit it was given in. */

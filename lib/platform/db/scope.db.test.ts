@@ -47,6 +47,8 @@ async function makeWorld(slug: string): Promise<World> {
       },
     });
     await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
+    await tx.$executeRaw`INSERT INTO alerts (clinic_id, id, patient_id, vital_set_id, reading_id, rule, severity)
+      SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
     await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
     await tx.condition.create({ data: row });
     await tx.allergyIntolerance.create({ data: row });

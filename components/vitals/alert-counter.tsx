@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Shape } from "@/components/ui/shape";
+import { useAlertCount } from "./alert-queries";
+
+/** The number of alerts that wait, in the frame of who treats; quiet when there are none. */
+export function AlertCounter() {
+  const t = useTranslations("alerts");
+  const { data, isError } = useAlertCount();
+  const open = data?.open ?? 0;
+  return (
+    <Link
+      className="counter"
+      href="/alerts"
+      prefetch={false}
+      title={isError ? t("notLive") : undefined}
+    >
+      <Shape state={open > 0 ? "critical" : "unknown"} />
+      <span>{t("title")}</span>
+      <b aria-hidden="true">{isError ? "–" : open}</b>
+      <span className="sr" role="status">
+        {isError ? t("notLive") : t("waiting", { count: open })}
+      </span>
+    </Link>
+  );
+}
