@@ -10,19 +10,17 @@ export function AlertCounter() {
   const t = useTranslations("alerts");
   const { data, isError } = useAlertCount();
   const open = data?.open ?? 0;
+  const words = isError ? t("notLive") : t("waiting", { count: open });
   return (
-    <Link
-      className="counter"
-      href="/alerts"
-      prefetch={false}
-      title={isError ? t("notLive") : undefined}
-    >
-      <Shape state={open > 0 ? "critical" : "unknown"} />
-      <span>{t("title")}</span>
-      <b aria-hidden="true">{isError ? "–" : open}</b>
+    <>
+      <Link className="counter" href="/alerts" prefetch={false} title={words} aria-label={words}>
+        <Shape state={open > 0 ? "critical" : "unknown"} />
+        <span>{t("title")}</span>
+        <b>{isError ? "–" : open}</b>
+      </Link>
       <span className="sr" role="status">
-        {isError ? t("notLive") : t("waiting", { count: open })}
+        {words}
       </span>
-    </Link>
+    </>
   );
 }
