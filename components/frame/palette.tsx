@@ -31,10 +31,11 @@ export function Palette({ role, onClose }: Props) {
   const first = patients[0]?.id;
   const [chosen, setChosen] = useState("");
   // The best hit is what Enter opens, also when it arrives after the typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen anew when an answer arrives, were it the same
   useEffect(() => {
     if (first) setChosen(`${wish.recording ? "record" : "patient"} ${first}`);
     else setChosen(wish.name ? "search" : "page today");
-  }, [first, wish.recording, wish.name]);
+  }, [first, wish.recording, wish.name, searching]);
   const go = (href: string) => {
     onClose();
     router.push(href);

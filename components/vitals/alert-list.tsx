@@ -54,7 +54,7 @@ function AlertRow({
           {patient.name}
         </Link>
         <p className="state-critical med">
-          {words.name(reading.code)} {text} {unit}, {words.state(reading).toLowerCase()}
+          {words.name(reading.code)} {text} {unit}, {t(`severities.${severity}`)}
         </p>
         <p className="t-12 ink-3">
           {moment(alert.recordedAt)}, {t(`origins.${alert.origin}`)}
