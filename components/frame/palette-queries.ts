@@ -31,5 +31,8 @@ export function useFound(name: string, charts: boolean) {
     placeholderData: (before) => before,
   });
   const items = settled || charts ? (query.data?.items ?? []) : [];
-  return { patients: items.slice(0, SHOWN), searching: query.isFetching || settled !== name };
+  return {
+    patients: items.slice(0, SHOWN),
+    searching: query.isPlaceholderData || query.isLoading || settled !== name,
+  };
 }

@@ -42,6 +42,16 @@ export function Palette({ role, onClose }: Props) {
   };
   const pages = placesOf(role).filter(({ name }) => matches(frame(name), typed));
   const vitals = (id: string) => `/patients/${id}/vitals?record=1`;
+  const chart = (patient: PatientSummary) =>
+    charts ? `/patients/${patient.id}` : `/patients?q=${encodeURIComponent(patient.mrn)}`;
+  const list = `/patients?q=${encodeURIComponent(wish.name)}`;
+  // Enter before the answer opens the answer's best hit, never somebody who stood there before.
+  const [entered, setEntered] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a search that Enter waits for
+  useEffect(() => {
+    const [best] = patients;
+    if (entered && !searching) go(best ? (wish.recording ? vitals(best.id) : chart(best)) : list);
+  }, [entered, searching]);
   return (
     <dialog
       ref={dialog}
@@ -55,8 +65,13 @@ export function Palette({ role, onClose }: Props) {
         shouldFilter={false}
         label={t("label")}
         loop
-        value={chosen}
+        value={searching ? "" : chosen}
         onValueChange={setChosen}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !searching) return;
+          event.preventDefault();
+          setEntered(true);
+        }}
       >
         <div className="palette-in">
           <Search className="i i-20" aria-hidden="true" />
@@ -90,13 +105,7 @@ export function Palette({ role, onClose }: Props) {
                 <PatientRow
                   key={patient.id}
                   patient={patient}
-                  onSelect={() =>
-                    go(
-                      charts
-                        ? `/patients/${patient.id}`
-                        : `/patients?q=${encodeURIComponent(patient.mrn)}`,
-                    )
-                  }
+                  onSelect={() => go(chart(patient))}
                 />
               ))}
             </Group>
@@ -112,10 +121,7 @@ export function Palette({ role, onClose }: Props) {
           )}
           <Group heading={t("pages")}>
             {wish.name && (
-              <Row
-                value="search"
-                onSelect={() => go(`/patients?q=${encodeURIComponent(wish.name)}`)}
-              >
+              <Row value="search" onSelect={() => go(list)}>
                 <Users className="i" aria-hidden="true" />
                 {t("searchFor", { q: wish.name })}
               </Row>
