@@ -36,7 +36,7 @@ export async function seed(env, patients) {
 }
 
 /** What autovacuum does within minutes of a large import: the planner's figures and the visibility map. */
-async function settle(env) {
+export async function settle(env) {
   const client = new pg.Client({ connectionString: env.MIGRATION_DATABASE_URL });
   await client.connect();
   try {

@@ -22,7 +22,7 @@ export async function measure({ build, services, stops, profile, seconds }) {
     stops,
     env: { ...env, NODE_OPTIONS: `--import=${preload}`, BENCH_PROFILE_FILE: file },
   });
-  const scenarios = await scenariosOf(web.base);
+  const scenarios = await scenariosOf(web.base, env);
   const names = scenarios.map(({ name }) => name);
   const results = [];
   for (const name of profile === "all" ? names : [profile]) {

@@ -1,5 +1,7 @@
 // What is asked of the server. Each scenario: a name, the status of a right answer, and one or several requests.
 import { Stop } from "../scripts/console.mjs";
+import { addBigChart } from "./big-chart.mjs";
+import { settle } from "./clinic.mjs";
 import { ADMIN, csrfOf, DOCTOR, pickPatients, signIn, signInForm } from "./people.mjs";
 
 const DAYS_90 = 90 * 24 * 3600 * 1000;
@@ -17,16 +19,19 @@ const readings = [
 ];
 
 /** The scenarios of the standard bench, `bare` first; signs doctor and administrator in. */
-export async function scenariosOf(base) {
+export async function scenariosOf(base, env) {
   const doctor = await signIn(base, DOCTOR);
   const admin = await signIn(base, ADMIN);
   const { read, written } = await pickPatients(base, doctor);
+  const big = await addBigChart(base, env, doctor);
+  await settle(env);
   const from = new Date(Date.now() - DAYS_90).toISOString();
   return [
     getting("bare", "/health/live", ""),
     getting("me", "/api/v1/me", doctor),
     getting("patients", "/api/v1/patients?limit=25", admin),
     getting("chart", `/patients/${read}/vitals`, doctor),
+    getting("overview-big", `/patients/${big}`, doctor),
     getting("vitals-read", `/api/v1/patients/${read}/vitals?from=${from}`, doctor),
     {
       name: "vitals-write",

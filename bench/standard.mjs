@@ -17,7 +17,7 @@ export async function measure({ build, services, stops, fhir, seconds }) {
   await seed(env);
   await seed(env, PATIENTS);
   const web = await startOneWeb({ build, env, stops });
-  const scenarios = await scenariosOf(web.base);
+  const scenarios = await scenariosOf(web.base, env);
   const bytes = await tryOnce(web.base, scenarios);
   const cores = allowedCores();
   const quiet = await waitForQuiet();

@@ -3,6 +3,20 @@ import { expect, type Page, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
 import { field } from "./form";
 
+const CHART = [
+  "",
+  "/conditions",
+  "/conditions?state=past",
+  "/allergies",
+  "/medications",
+  "/labs",
+  "/labs?kind=other",
+  "/immunizations",
+  "/procedures",
+  "/encounters",
+  "/documents",
+];
+
 async function expectNoFindings(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
@@ -48,6 +62,27 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoFindings(page, "correct");
       await page.goto("/patients/0192f5aa-0000-7000-8000-000000000000/vitals");
       await expectNoFindings(page, "not found");
+    });
+
+    test("doctor, every section of a chart", async ({ page }) => {
+      await openAs(page, DOCTOR, "/patients");
+      const id = await patientId(page.request, "antonio garcia nunez");
+      for (const section of CHART) {
+        await page.goto(`/patients/${id}${section}`);
+        await expect(page.locator("main[aria-busy]")).toHaveCount(0);
+        await expectNoFindings(page, section || "overview");
+      }
+      await page.goto(`/patients/${id}/labs`);
+      await page
+        .getByRole("button", { name: /valores/ })
+        .first()
+        .click();
+      await expectNoFindings(page, "earlier values");
+      await page.goto(`/patients/${id}?kinds=result`);
+      await expectNoFindings(page, "filtered timeline");
+      await page.goto(`/patients/${id}/allergies?add=1`);
+      await page.getByRole("button", { name: "Guardar" }).click();
+      await expectNoFindings(page, "form with a fault");
     });
 
     test("patient", async ({ page }) => {

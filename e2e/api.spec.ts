@@ -36,6 +36,9 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const admin = await playwright.request.newContext({ baseURL });
   await signInByApi(admin, ADMIN);
   const { id: setId } = await (await record({ recordedAt: at(), readings: [PULSE] })).json();
+  const items = Object.fromEntries(
+    await Promise.all(KEPT.map(async (noun) => [noun, await addTo(noun)] as const)),
+  );
   const leaving = await playwright.request.newContext({ baseURL });
   await signInByApi(leaving, PATIENT);
   expect((await doctor.post("/api/v1/me/drafts", { data: DRAFT })).status()).toBe(200);
@@ -47,7 +50,8 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const { path, roles } = operation;
     const as =
       path === "/me/sessions" ? leaving : roles?.includes("doctor") === false ? admin : doctor;
-    await callAndCompare(operation, as, ids);
+    const itemId = items[path.split("/")[3] ?? ""] ?? "";
+    await callAndCompare(operation, as, { ...ids, itemId });
   }
   await admin.dispose();
   await leaving.dispose();
@@ -56,8 +60,28 @@ test("every operation of the document answers as it says", async ({ playwright, 
 /** What removes comes last. */
 const rankOf = ({ method }: Operation) => (method === "delete" ? 1 : 0);
 const DRAFT = { name: "vitals:x", sealed: "AAAA", savedAt: "2026-11-01T08:00:00Z" };
+const KEPT = ["conditions", "allergies", "medications"];
+// Refuted, so that it doesn't stand against the statement that there are none.
+const NEW: Record<string, object> = {
+  conditions: { display: "Asma" },
+  allergies: { display: "Látex", verificationStatus: "refuted" },
+  medications: { display: "Salbutamol" },
+};
+const WRONG = { verificationStatus: "entered-in-error", statusReason: "prueba" };
+
+async function addTo(noun: string): Promise<string> {
+  const added = await doctor.post(`/api/v1/patients/${id}/${noun}`, { data: NEW[noun] });
+  expect(added.status(), noun).toBe(201);
+  return (await added.json()).id;
+}
 
 const BODIES: Record<string, unknown> = {
+  ...Object.fromEntries(
+    KEPT.map((noun) => [`post /patients/{patientId}/${noun}`, NEW[noun]] as const),
+  ),
+  "patch /patients/{patientId}/conditions/{itemId}": WRONG,
+  "patch /patients/{patientId}/allergies/{itemId}": WRONG,
+  "patch /patients/{patientId}/medications/{itemId}": { status: "stopped", ended: "2026-01" },
   "post /patients/{patientId}/vitals": { recordedAt: at(), readings: [PULSE, PRESSURE] },
   "patch /patients/{patientId}/vitals/{setId}": { status: "entered-in-error", reason: "prueba" },
   "patch /me": { locale: "es" },

@@ -12,6 +12,9 @@ test("the doctor's story without a mouse", async ({ page }) => {
   await page.locator("[data-row]").first().focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Rosa Ibáñez-Núñez" })).toBeVisible();
+  await page.getByRole("link", { name: "Signos", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Signos vitales" })).toBeVisible();
   await openFormByKey(page);
   await expect(page.getByRole("dialog")).toBeVisible();
   await field(page, "Frecuencia cardiaca").focus();

@@ -15,6 +15,8 @@ test("find, open, record, see it judged, undo", async ({ page }) => {
   await page.getByLabel("Nombre, documento, teléfono o nacimiento").fill("fuente carlos");
   await page.getByRole("link", { name: "Carlos de la Fuente Ruiz" }).click();
   await expect(page.getByRole("heading", { name: "Carlos de la Fuente Ruiz" })).toBeVisible();
+  await page.getByRole("link", { name: "Signos", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Signos vitales" })).toBeVisible();
   await page.getByRole("button", { name: /Registrar/ }).click();
   await field(page, "Sistólica").fill("86");
   await field(page, "Diastólica").fill("148");

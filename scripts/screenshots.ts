@@ -23,6 +23,18 @@ const PAGES: [name: string, who: Who | undefined, path: string][] = [
   ["chart", "doctor", "/patients/{antonio garcia nunez}/vitals"],
   ["chart-long-name", "doctor", "/patients/{villaverde}/vitals"],
   ["chart-empty", "doctor", "/patients/{herrera molina}/vitals"],
+  ["overview", "doctor", "/patients/{antonio garcia nunez}"],
+  ["overview-pregnant", "doctor", "/patients/{castro rubio}"],
+  ["overview-deceased", "doctor", "/patients/{delgado marin}"],
+  ["overview-filtered", "doctor", "/patients/{antonio garcia nunez}?kinds=result,medication"],
+  ["conditions", "doctor", "/patients/{villaverde}/conditions"],
+  ["conditions-add", "doctor", "/patients/{villaverde}/conditions?add=1"],
+  ["allergies", "doctor", "/patients/{john doe}/allergies"],
+  ["allergies-none-known", "doctor", "/patients/{romero vidal}/allergies"],
+  ["medications", "doctor", "/patients/{villaverde}/medications"],
+  ["labs", "doctor", "/patients/{antonio garcia nunez}/labs"],
+  ["encounters", "doctor", "/patients/{villaverde}/encounters"],
+  ["documents-empty", "doctor", "/patients/{herrera molina}/documents"],
   ["record", "doctor", "/patients/{antonio garcia nunez}/vitals?record=1"],
   ["home", "patient", "/home"],
   ["vitals", "patient", "/vitals"],
@@ -50,7 +62,7 @@ async function resolve(context: BrowserContext, path: string): Promise<string> {
   const words = /\{(.+)\}/.exec(path)?.[1];
   if (!words) return path;
   const { items } = await (
-    await context.request.get("/api/v1/patients", { params: { q: words } })
+    await context.request.get("/api/v1/patients", { params: { q: words, deceased: "all" } })
   ).json();
   return path.replace(`{${words}}`, items[0].id);
 }
@@ -78,7 +90,7 @@ async function shootPage(
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
     await page.emulateMedia({ colorScheme });
     await page.goto(address, { waitUntil: "networkidle" });
-    const fullPage = !path.includes("record=1");
+    const fullPage = !/record=1|add=1/.test(path);
     await page.screenshot({
       path: `screenshots/${name}-${width}-${colorScheme}-${locale}.png`,
       fullPage,

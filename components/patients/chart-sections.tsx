@@ -1,13 +1,50 @@
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+"use client";
 
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+
+const SECTIONS = [
+  "overview",
+  "vitals",
+  "conditions",
+  "allergies",
+  "medications",
+  "labs",
+  "immunizations",
+  "procedures",
+  "encounters",
+  "documents",
+] as const;
+
+/** The sections of a chart. On a phone they scroll sideways, and the open one is in sight. */
 export function ChartSections({ patientId }: { patientId: string }) {
   const t = useTranslations("patient");
+  const path = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  const chart = `/patients/${patientId}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another place in the row
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && open) nav.current.scrollLeft = open.offsetLeft - nav.current.offsetLeft - 16;
+  }, [path]);
   return (
-    <nav className="chart-nav" aria-label={t("sections")}>
-      <Link href={`/patients/${patientId}/vitals`} prefetch={false} aria-current="page">
-        {t("vitals")}
-      </Link>
+    <nav ref={nav} className="chart-nav" aria-label={t("sections")}>
+      {SECTIONS.map((section) => {
+        const href = section === "overview" ? chart : `${chart}/${section}`;
+        return (
+          // No prefetch: it would audit a look that nobody took.
+          <Link
+            key={section}
+            href={href}
+            prefetch={false}
+            aria-current={path === href ? "page" : undefined}
+          >
+            {t(`section.${section}`)}
+          </Link>
+        );
+      })}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Shape } from "@/components/ui/shape";
 import { partialDate, useAge, useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
+import { BannerFacts } from "./banner-facts";
 
 /** Whose chart this is, never cut and never away: name, age, sex, number, allergies in words, death. */
 export function IdentityBanner({
@@ -14,7 +14,7 @@ export function IdentityBanner({
   const t = useTranslations("patient");
   const locale = useLocale();
   const age = useAge();
-  const { name, birthDate, deceased, gender, mrn, bloodType, allergies } = patient;
+  const { name, birthDate, deceased, gender, mrn, bloodType } = patient;
   const born = birthDate ? partialDate(birthDate, locale) : t("bornUnknown");
   return (
     <section className="idb" aria-label={t("label")}>
@@ -30,18 +30,7 @@ export function IdentityBanner({
         </p>
         <p className="idb-warn">
           {deceased && <DeceasedMark deceased={deceased} timeZone={timeZone} />}
-          {allergies.length > 0 ? (
-            <span className="idb-alg">
-              <Shape state="critical" />
-              {t("allergies", {
-                list: allergies
-                  .map(({ display, reaction }) => (reaction ? `${display} (${reaction})` : display))
-                  .join(", "),
-              })}
-            </span>
-          ) : (
-            <span className="ink-3">{t("noAllergies")}</span>
-          )}
+          <BannerFacts patient={patient} timeZone={timeZone} />
         </p>
       </div>
     </section>

@@ -97,7 +97,7 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
   const router = useRouter();
   const age = useAge();
   const moment = useMoment(timeZone);
-  const href = `/patients/${patient.id}/vitals`;
+  const href = `/patients/${patient.id}`;
   const { name, birthDate, deceased, gender, mrn } = patient;
   return (
     <tr

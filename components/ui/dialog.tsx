@@ -14,7 +14,11 @@ type Props = {
 /** A modal dialog on the browser's own element: it keeps the focus inside, and Esc closes it. */
 export function Dialog({ title, subtitle, closeLabel, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Else the browser begins with the cross.
+    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}

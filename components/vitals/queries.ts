@@ -52,7 +52,7 @@ export function useRecordVitals(patientId: string) {
         body: input,
         idempotencyKey: key,
       }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: keyOf(patientId) }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["patients", patientId] }),
   });
 }
 
@@ -72,6 +72,6 @@ export function useCorrectVitals(patientId: string) {
         body: input,
         version: set.version,
       }),
-    onSettled: () => cache.invalidateQueries({ queryKey: keyOf(patientId) }),
+    onSettled: () => cache.invalidateQueries({ queryKey: ["patients", patientId] }),
   });
 }

@@ -22,23 +22,26 @@ type Props = {
   timeZone: string;
   home?: boolean;
   primary?: boolean;
+  /** Whether what the page says comes from the server, and must be asked again. */
+  refresh?: boolean;
 };
 
 /** Opens the form that records vital signs: by click, by the key V, or by an address with `record=1`. */
-export function RecordButton({ patient, userId, timeZone, home = false, primary = true }: Props) {
+export function RecordButton(props: Props) {
+  const { patient, userId, timeZone, home = false, primary = true, refresh = home } = props;
   const t = useTranslations("vitals");
   const words = useTranslations("record");
   const query = useSearchParams();
   const router = useRouter();
   const path = usePathname();
-  const announce = useUndo(patient.id, () => home && router.refresh());
+  const announce = useUndo(patient.id, () => refresh && router.refresh());
   const [open, setOpen] = useState(query.has("record") && !patient.deceased);
   useKeys(patient.deceased || home ? {} : { v: () => setOpen(true) });
   if (patient.deceased) return <span className="ink-3">{words("deceased")}</span>;
   const recorded = (set: VitalSet) => {
     announce(set);
     close();
-    if (home) router.refresh(); // what the home page says comes from the server
+    if (refresh) router.refresh();
   };
   const close = () => {
     setOpen(false);

@@ -9,6 +9,7 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
+import * as overview from "./overview";
 import * as patients from "./patients";
 import * as records from "./records";
 import * as vitals from "./vitals";
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   patients,
   vitals,
   records,
+  overview,
   alerts,
   audit,
 ].flatMap((nouns) => Object.values(nouns));

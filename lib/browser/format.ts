@@ -54,6 +54,33 @@ export function partialDate(date: string, locale: string): string {
   return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
 }
 
+/** The day of a FHIR date or of a moment in a zone: 12 mar 1987; as precise as it is known. Words that are no date stay. */
+export function useDay(timeZone: string) {
+  const locale = useLocale();
+  return (date: string): string => {
+    if (DATE_ONLY.test(date)) return partialDate(date, locale);
+    const at = new Date(date);
+    if (Number.isNaN(at.getTime())) return date;
+    return partialDate(isoDays(timeZone).format(at), locale);
+  };
+}
+
+/** The day of a moment in a zone, as FHIR writes it. */
+export const dayIn = (timeZone: string, moment: Date) => isoDays(timeZone).format(moment);
+
+export const todayIn = (timeZone: string) => dayIn(timeZone, new Date());
+
+const MAJORITY = 18;
+
+/** Whether somebody is surely a minor today; never without a birth date. */
+export function isMinor(birthDate: string | null): boolean {
+  const age = ageOf(birthDate, new Date());
+  return (
+    age !== undefined &&
+    (age.unit === "years" || age.unit === "about" ? age.count < MAJORITY : true)
+  );
+}
+
 type Age = { unit: "years" | "months" | "days" | "about"; count: number };
 
 /** Age at a moment (now, or death) from a FHIR birth date; "about" when only the year or month is known. */

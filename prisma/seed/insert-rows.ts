@@ -6,13 +6,18 @@ export type Rows = {
   patients: Prisma.PatientCreateManyInput[];
   patient_identifiers: Prisma.PatientIdentifierCreateManyInput[];
   patient_telecoms: Prisma.PatientTelecomCreateManyInput[];
+  patient_contacts: Prisma.PatientContactCreateManyInput[];
   care_relationships: Prisma.CareRelationshipCreateManyInput[];
   encounters: Prisma.EncounterCreateManyInput[];
   conditions: Prisma.ConditionCreateManyInput[];
   allergy_intolerances: Prisma.AllergyIntoleranceCreateManyInput[];
+  no_known_allergies: Prisma.NoKnownAllergiesCreateManyInput[];
   medication_requests: Prisma.MedicationRequestCreateManyInput[];
   immunizations: Prisma.ImmunizationCreateManyInput[];
   procedures: Prisma.ProcedureCreateManyInput[];
+  diagnostic_reports: Prisma.DiagnosticReportCreateManyInput[];
+  observations: Prisma.ObservationCreateManyInput[];
+  document_references: Prisma.DocumentReferenceCreateManyInput[];
   vital_sets: Prisma.VitalSetCreateManyInput[];
   readings: Prisma.ReadingCreateManyInput[];
 };
@@ -21,13 +26,18 @@ export const noRows = (): Rows => ({
   patients: [],
   patient_identifiers: [],
   patient_telecoms: [],
+  patient_contacts: [],
   care_relationships: [],
   encounters: [],
   conditions: [],
   allergy_intolerances: [],
+  no_known_allergies: [],
   medication_requests: [],
   immunizations: [],
   procedures: [],
+  diagnostic_reports: [],
+  observations: [],
+  document_references: [],
   vital_sets: [],
   readings: [],
 });

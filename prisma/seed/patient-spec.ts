@@ -41,6 +41,11 @@ const patientSpec = z.strictObject({
   doctor: z.int().default(0),
   conditions: z.array(keysOf(catalogueJson.conditions)).default([]),
   allergies: z.array(keysOf(catalogueJson.allergies)).default([]),
+  /** Somebody asked, and there are none. */
+  noKnownAllergies: z.boolean().default(false),
+  /** Who answers for a minor: name and FHIR code of the tie. */
+  guardian: z.tuple([z.string(), z.string()]).optional(),
+  labs: z.array(keysOf(catalogueJson.labs)).default([]),
   medicines: z.array(keysOf(catalogueJson.medicines)).default([]),
   immunizations: z.array(keysOf(catalogueJson.immunizations)).default([]),
   procedures: z.array(keysOf(catalogueJson.procedures)).default([]),

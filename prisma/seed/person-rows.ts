@@ -84,7 +84,12 @@ export function pushPerson(
 }
 
 function pushContacts(rows: Rows, clinicId: string, id: string, spec: PatientSpec, number: number) {
-  const { document, phone, account } = spec;
+  const { document, phone, account, guardian } = spec;
+  if (guardian) {
+    const [name, relationshipCode] = guardian;
+    const contact = { name, relationshipCode, relationship: null, phone: mobileOf(number) };
+    rows.patient_contacts.push({ clinicId, id: uuid7(), patientId: id, ...contact });
+  }
   if (document !== "none") {
     const value =
       document === "nie" ? nie(1_000_000 + spread(number, 8_900_000)) : (document ?? dniOf(number));

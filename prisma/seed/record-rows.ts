@@ -3,6 +3,7 @@ import catalogue from "./catalogue.json";
 import type { Dice } from "./dice";
 import type { Moment } from "./habits";
 import type { Rows } from "./insert-rows";
+import { pushLabs } from "./lab-rows";
 import type { PatientSpec } from "./patient-spec";
 import type { Place } from "./person-rows";
 
@@ -20,6 +21,7 @@ type Chart = { place: Place; patientId: string; spec: PatientSpec; ageInDays: nu
 export function pushRecords(rows: Rows, chart: Chart): void {
   pushConditions(rows, chart);
   pushAllergies(rows, chart);
+  pushLabs(rows, chart);
   pushMedicines(rows, chart);
   pushImmunizations(rows, chart);
   pushProcedures(rows, chart);
@@ -92,6 +94,14 @@ function pushConditions(rows: Rows, chart: Chart) {
 }
 
 function pushAllergies(rows: Rows, chart: Chart) {
+  const { spec, place } = chart;
+  const recordedById = place.doctors[spec.doctor]?.memberId;
+  if (spec.noKnownAllergies && recordedById)
+    rows.no_known_allergies.push({
+      ...own(chart),
+      recordedById,
+      createdAt: past(chart, 44, 44).at,
+    });
   for (const key of chart.spec.allergies) {
     const [code, display = key, category, criticality, reaction] = catalogue.allergies[key];
     const recorded = past(chart);

@@ -6,8 +6,10 @@ import {
   type FhirWrite,
   fhirDate,
   fhirDateTime,
+  firstCode,
   OWN,
   readFhir,
+  wordsOf,
 } from "@/lib/platform/fhir-values";
 import { uuid7 } from "@/lib/platform/uuid7";
 
@@ -46,6 +48,19 @@ const patient = z.looseObject({
     )
     .default([]),
   address: z.array(z.looseObject({})).default([]),
+  contact: z
+    .array(
+      z.looseObject({
+        relationship: z.array(concept).default([]),
+        name: z
+          .looseObject({ family: z.string().optional(), given, text: z.string().optional() })
+          .optional(),
+        telecom: z
+          .array(z.looseObject({ system: z.string().optional(), value: z.string().optional() }))
+          .default([]),
+      }),
+    )
+    .default([]),
 });
 type ReadPatient = z.output<typeof patient>;
 
@@ -73,8 +88,19 @@ const TELECOMS: FhirTable = {
   columns: { ...OWN, system: "text", use: "text", value: "text", reversed: "text" },
 };
 
+const CONTACTS: FhirTable = {
+  name: "patient_contacts",
+  columns: {
+    ...OWN,
+    name: "text",
+    relationship_code: "text",
+    relationship: "text",
+    phone: "text",
+  },
+};
+
 /** Tables whose rows a changed patient brings anew. */
-export const PATIENT_OWNED = [IDENTIFIERS.name, TELECOMS.name];
+export const PATIENT_OWNED = [IDENTIFIERS.name, TELECOMS.name, CONTACTS.name];
 
 /** Patient → its row, document numbers and telecoms. `mrn` is a wish: the importer makes it unique in the clinic. */
 export function patientFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
@@ -98,6 +124,7 @@ export function patientFromFhir(resource: unknown, context: FhirContext): FhirWr
       row: { ...own(), ...columns },
     })),
     ...telecomRows(read).map((columns) => ({ table: TELECOMS, row: { ...own(), ...columns } })),
+    ...contactRows(read).map((columns) => ({ table: CONTACTS, row: { ...own(), ...columns } })),
   ];
 }
 
@@ -135,6 +162,19 @@ function telecomRows({ telecom }: ReadPatient) {
     if (!value) return [];
     const isPhone = ["phone", "sms", "fax"].includes(system);
     return [{ system, use: use ?? null, value, reversed: isPhone ? reversedDigits(value) : null }];
+  });
+}
+
+function contactRows({ contact }: ReadPatient) {
+  return contact.flatMap(({ name, relationship, telecom }) => {
+    const parts = [...(name?.given ?? []), name?.family].filter(Boolean).join(" ");
+    const words = name?.text ?? parts;
+    if (!words) return [];
+    const phone = telecom.find(({ system, value }) => system === "phone" && value)?.value ?? null;
+    const code = firstCode(relationship[0]);
+    return [
+      { name: words, relationship_code: code, relationship: wordsOf(relationship[0]), phone },
+    ];
   });
 }
 

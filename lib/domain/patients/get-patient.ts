@@ -1,9 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { readBannerFacts } from "./banner-facts";
 import { displayName } from "./name";
 import { humanNames, type PatientDetail } from "./schema";
 import { type ChartPart, withChart } from "./with-chart";
-
-const NO_LONGER = ["inactive", "resolved"];
 
 /**
  * Who a patient is, with what the banner of the chart warns of. `part` is the page that the banner stands on, so that
@@ -21,29 +20,12 @@ export function getPatient(
       include: {
         identifiers: { select: { system: true, value: true }, orderBy: { id: "asc" } },
         telecoms: { select: { system: true, use: true, value: true }, orderBy: { id: "asc" } },
-        allergies: {
-          where: {
-            OR: [{ clinicalStatus: null }, { clinicalStatus: { notIn: NO_LONGER } }],
-            NOT: { verificationStatus: { in: ["entered-in-error", "refuted"] } },
-          },
-          select: { display: true, reaction: true, criticality: true },
-          orderBy: { id: "asc" },
-        },
       },
     });
     const names = humanNames.parse(patient.names);
-    const {
-      id,
-      mrn,
-      birthDate,
-      gender,
-      deceased,
-      bloodType,
-      identifiers,
-      telecoms,
-      allergies,
-      version,
-    } = patient;
+    const facts = await readBannerFacts(tx, patientId);
+    const { id, mrn, birthDate, gender, deceased, bloodType, identifiers, telecoms, version } =
+      patient;
     return {
       id,
       mrn,
@@ -55,7 +37,7 @@ export function getPatient(
       bloodType,
       identifiers,
       telecoms,
-      allergies,
+      ...facts,
       version,
     };
   });

@@ -47,14 +47,9 @@ const humanName = z.looseObject({
 export const humanNames = z.array(humanName);
 export type HumanName = z.output<typeof humanName>;
 
-export const patientDetail = patientSummary.extend({
-  names: humanNames,
-  bloodType: z.string().nullable(),
-  identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
-  telecoms: z.array(
-    z.object({ system: z.string(), use: z.string().nullable(), value: z.string() }),
-  ),
-  /** What the banner warns of: active allergies, in words. */
+/** What the banner warns of. */
+export const bannerFacts = z.object({
+  /** Active allergies, in words. */
   allergies: z.array(
     z.object({
       display: z.string(),
@@ -62,6 +57,29 @@ export const patientDetail = patientSummary.extend({
       criticality: z.string().nullable(),
     }),
   ),
+  /** That there are none known is a statement: by whom (null: imported) and when. Null: nobody asked. */
+  noKnownAllergies: z.object({ by: z.string().nullable(), at: z.string().nullable() }).nullable(),
+  /** Whom to call; a guardian before anybody else. */
+  contact: z
+    .object({
+      name: z.string(),
+      relationshipCode: z.string().nullable(),
+      relationship: z.string().nullable(),
+      phone: z.string().nullable(),
+    })
+    .nullable(),
+  pregnancy: z.object({ since: z.string().nullable() }).nullable(),
+});
+export type BannerFacts = z.output<typeof bannerFacts>;
+
+export const patientDetail = patientSummary.extend({
+  names: humanNames,
+  bloodType: z.string().nullable(),
+  identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
+  telecoms: z.array(
+    z.object({ system: z.string(), use: z.string().nullable(), value: z.string() }),
+  ),
+  ...bannerFacts.shape,
   version: z.number().int(),
 });
 export type PatientDetail = z.output<typeof patientDetail>;

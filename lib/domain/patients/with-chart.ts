@@ -15,7 +15,10 @@ export type ChartPart =
   | "immunizations"
   | "procedures"
   | "observations"
-  | "encounters";
+  | "encounters"
+  | "documents"
+  | "overview"
+  | "timeline";
 
 /** Why this actor may open this chart, as the access log says it. */
 type Why = "care" | "own" | "system";

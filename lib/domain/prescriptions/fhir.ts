@@ -54,7 +54,9 @@ const MEDICATION_REQUESTS: FhirTable = {
     dosage: "text",
     authored: "text",
     authored_at: "timestamptz",
+    ended: "text",
   },
+  versioned: true,
 };
 
 /** MedicationRequest → an order, or what was reported. Fails: FhirFault. */
@@ -67,6 +69,7 @@ export function medicationRequestFromFhir(resource: unknown, context: FhirContex
     reported: read.reportedBoolean === true || read.reportedReference !== undefined,
     dosage: inWords(read.dosageInstruction),
     authored: read.authoredOn ?? null,
+    ended: null,
   });
 }
 
@@ -80,6 +83,7 @@ export function medicationStatementFromFhir(resource: unknown, context: FhirCont
     reported: true,
     dosage: inWords(read.dosage),
     authored: read.effectiveDateTime ?? read.effectivePeriod?.start ?? read.dateAsserted ?? null,
+    ended: read.effectivePeriod?.end ?? null,
   });
 }
 

@@ -1,14 +1,7 @@
-import { type ChartList, listOfChart, type PageQuery } from "@/lib/domain/patients/list-of-chart";
+import { listOfChart, type StatePageQuery } from "@/lib/domain/patients/list-of-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { medicationRequest } from "./schema";
-
-const MEDICATIONS: ChartList<typeof medicationRequest> = {
-  part: "medications",
-  table: "medication_requests",
-  at: "authored_at",
-  item: medicationRequest,
-};
+import { MEDICATIONS } from "./medications";
 
 /** A page of the patient's medicines, the latest first. Fails: not_found, malformed (cursor). */
-export const listMedications = (actor: Actor, patientId: string, query: PageQuery) =>
+export const listMedications = (actor: Actor, patientId: string, query: StatePageQuery) =>
   listOfChart(actor, patientId, MEDICATIONS, query);

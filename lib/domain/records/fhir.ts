@@ -32,6 +32,7 @@ const TABLES = {
       abatement: "text",
       recorded_date: "text",
     },
+    versioned: true,
   },
   allergies: {
     name: "allergy_intolerances",
@@ -41,11 +42,13 @@ const TABLES = {
       category: "text",
       criticality: "text",
       reaction: "text",
+      severity: "text",
       clinical_status: "text",
       verification_status: "text",
       recorded_date: "text",
       recorded_at: "timestamptz",
     },
+    versioned: true,
   },
   encounters: {
     name: "encounters",
@@ -128,6 +131,7 @@ const allergy = z.looseObject({
     .array(
       z.looseObject({
         description: z.string().optional(),
+        severity: z.string().optional(),
         manifestation: z.array(concept).default([]),
       }),
     )
@@ -147,6 +151,7 @@ export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWr
     category: read.category[0] ?? null,
     criticality: read.criticality ?? null,
     reaction: reactions.filter(Boolean).join(", ") || null,
+    severity: worstOf(read.reaction.map(({ severity }) => severity)),
     clinical_status: firstCode(read.clinicalStatus),
     verification_status: firstCode(read.verificationStatus),
     recorded_date: read.recordedDate ?? null,
@@ -154,6 +159,9 @@ export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWr
   };
   return [{ table: TABLES.allergies, row }];
 }
+
+const worstOf = (severities: (string | undefined)[]) =>
+  ["severe", "moderate", "mild"].find((severity) => severities.includes(severity)) ?? null;
 
 const encounter = z.looseObject({
   status: z.string(),

@@ -1,4 +1,4 @@
-import type { ObservationRow } from "./schema";
+import type { Observation, ObservationRow } from "./schema";
 
 export type LabFlag = "low" | "normal" | "high" | "unknown";
 type Result = Pick<ObservationRow, "value" | "comparator" | "unit" | "referenceRange">;
@@ -17,6 +17,12 @@ export function labFlag({ value, comparator, unit, referenceRange }: Result): La
   if (least > high || (least === high && comparator === ">")) return "high";
   return least >= low && most <= high ? "normal" : "unknown";
 }
+
+/** An observation with its flag. */
+export const flagged = (row: ObservationRow): Observation => ({
+  ...row,
+  interpretation: labFlag(row),
+});
 
 type Range = NonNullable<ObservationRow["referenceRange"]>[number];
 

@@ -1,27 +1,14 @@
-import { type ChartList, listOfChart, type PageQuery } from "@/lib/domain/patients/list-of-chart";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { labFlag } from "./lab-flag";
 import {
-  allergyIntolerance,
-  condition,
-  encounter,
-  immunization,
-  observationRow,
-  procedure,
-} from "./schema";
+  type ChartList,
+  listOfChart,
+  type PageQuery,
+  type StatePageQuery,
+} from "@/lib/domain/patients/list-of-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { ALLERGIES, CONDITIONS } from "./kept-lists";
+import { flagged } from "./lab-flag";
+import { encounter, immunization, observationRow, procedure } from "./schema";
 
-const CONDITIONS: ChartList<typeof condition> = {
-  part: "conditions",
-  table: "conditions",
-  at: "onset_at",
-  item: condition,
-};
-const ALLERGIES: ChartList<typeof allergyIntolerance> = {
-  part: "allergies",
-  table: "allergy_intolerances",
-  at: "recorded_at",
-  item: allergyIntolerance,
-};
 const ENCOUNTERS: ChartList<typeof encounter> = {
   part: "encounters",
   table: "encounters",
@@ -40,7 +27,7 @@ const IMMUNIZATIONS: ChartList<typeof immunization> = {
   at: "occurrence_at",
   item: immunization,
 };
-const OBSERVATIONS: ChartList<typeof observationRow> = {
+export const OBSERVATIONS: ChartList<typeof observationRow> = {
   part: "observations",
   table: "observations",
   at: "effective_at",
@@ -49,10 +36,10 @@ const OBSERVATIONS: ChartList<typeof observationRow> = {
 
 // Each: a page of the patient's rows, the latest first. Fails: not_found, malformed (cursor).
 
-export const listConditions = (actor: Actor, patientId: string, query: PageQuery) =>
+export const listConditions = (actor: Actor, patientId: string, query: StatePageQuery) =>
   listOfChart(actor, patientId, CONDITIONS, query);
 
-export const listAllergies = (actor: Actor, patientId: string, query: PageQuery) =>
+export const listAllergies = (actor: Actor, patientId: string, query: StatePageQuery) =>
   listOfChart(actor, patientId, ALLERGIES, query);
 
 export const listEncounters = (actor: Actor, patientId: string, query: PageQuery) =>
@@ -67,5 +54,5 @@ export const listImmunizations = (actor: Actor, patientId: string, query: PageQu
 /** Lab results, survey answers: every observation that is no vital sign, flagged against its own reference range. */
 export async function listObservations(actor: Actor, patientId: string, query: PageQuery) {
   const page = await listOfChart(actor, patientId, OBSERVATIONS, query);
-  return { ...page, items: page.items.map((row) => ({ ...row, interpretation: labFlag(row) })) };
+  return { ...page, items: page.items.map(flagged) };
 }

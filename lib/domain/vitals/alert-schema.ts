@@ -4,7 +4,7 @@ import { requiredText } from "@/lib/platform/text";
 import { reading, vitalSet } from "./schema";
 
 /** A reading that someone must look at, as the care team's list shows it. */
-export const alert = z.object({
+const alert = z.object({
   id: z.uuid(),
   patient: patientSummary,
   reading,

@@ -59,7 +59,10 @@ function judged(reading: Reading, age: AgeGroup): Reading {
     : judge(code, measured(canonical ?? null, comparator), age);
   reading.interpretation = whole.state;
   if (whole.direction) reading.direction = whole.direction;
-  if (whole.reason) reading.reason = whole.reason;
+  // A number in a unit that nobody converts is a number all the same.
+  if (whole.reason)
+    reading.reason =
+      whole.reason === "no_number" && reading.value !== undefined ? "no_reference" : whole.reason;
   if (parts) reading.components = { systolic: parts[0].state, diastolic: parts[1].state };
   return reading;
 }

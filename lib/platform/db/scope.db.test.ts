@@ -52,6 +52,10 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
     await tx.condition.create({ data: row });
     await tx.allergyIntolerance.create({ data: row });
+    await tx.noKnownAllergies.create({
+      data: { clinicId, patientId, recordedById: doctor.memberId },
+    });
+    await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
     await tx.encounter.create({ data: { ...row, status: "finished" } });
     await tx.procedure.create({ data: { ...row, status: "completed" } });
     await tx.immunization.create({ data: { ...row, status: "completed" } });

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Shape } from "@/components/ui/shape";
+import type { Failure } from "./use-record-form";
+
+/** Why it was not saved, and what to do. */
+export function FailureBanner({ failure }: { failure: Failure }) {
+  const t = useTranslations("records.form");
+  const grave = failure.kind !== "stale" && failure.kind !== "unchanged";
+  const here = typeof window === "undefined" ? "/" : window.location.pathname;
+  return (
+    <p className={`banner ${grave ? "banner-critical" : ""}`} role="alert">
+      <Shape state={grave ? "critical" : "borderline"} />
+      <span>
+        {failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}{" "}
+        {failure.kind === "expired" && (
+          <a className="link" href={`/sign-in?expired=1&next=${encodeURIComponent(here)}`}>
+            {t("again")}
+          </a>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import { activeSql, FIRST_ID, FIRST_MOMENT } from "@/lib/domain/patients/list-of-chart";
+import { queryChart } from "@/lib/domain/patients/with-chart";
+import { MEDICATIONS } from "@/lib/domain/prescriptions/medications";
+import { ALLERGIES, CONDITIONS } from "@/lib/domain/records/kept-lists";
+import { LATEST_SIGNS, toSigns } from "@/lib/domain/vitals/sets-of-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Overview, overview, type TimelineKind } from "./schema";
+import { TIMELINE, toTimeline } from "./timeline";
+
+const FIRST_ROWS = 6;
+const FIRST_EVENTS = 12;
+
+// One statement, one look: figure in docs/architecture.md (overview-big).
+const OVERVIEW = `SELECT chart.why, chart."birthDate", ${LATEST_SIGNS} AS signs,
+  ${activeSql(CONDITIONS, FIRST_ROWS)} AS conditions, ${activeSql(MEDICATIONS, FIRST_ROWS)} AS medications,
+  ${activeSql(ALLERGIES, FIRST_ROWS)} AS allergies, ${TIMELINE} AS timeline FROM chart`;
+
+/** What a doctor must know first: latest vital signs, active problems, medicines, allergies, what happened last. Fails: not_found. */
+export async function getOverview(
+  actor: Actor,
+  patientId: string,
+  kinds?: TimelineKind[],
+): Promise<Overview> {
+  const row = await queryChart(actor, patientId, "overview", OVERVIEW, [
+    FIRST_MOMENT,
+    FIRST_ID,
+    FIRST_EVENTS + 1,
+    kinds ?? null,
+  ]);
+  const birthDate = row.birthDate as string | null;
+  const { conditions, medications, allergies } = row;
+  return overview.parse({
+    signs: toSigns(row.signs, birthDate),
+    conditions,
+    medications,
+    allergies,
+    timeline: toTimeline(row.timeline, birthDate, FIRST_EVENTS),
+  });
+}

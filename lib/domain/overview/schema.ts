@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { medicationRequest } from "@/lib/domain/prescriptions/schema";
+import { allergyIntolerance, condition, observation } from "@/lib/domain/records/schema";
+import { trends, vitalSet } from "@/lib/domain/vitals/schema";
+
+const words = z.string().nullable();
+
+const TIMELINE_KINDS = [
+  "encounter",
+  "vitals",
+  "condition",
+  "allergy",
+  "medication",
+  "immunization",
+  "procedure",
+  "result",
+  "document",
+] as const;
+export const timelineKind = z.enum(TIMELINE_KINDS);
+export type TimelineKind = z.output<typeof timelineKind>;
+
+/** `kinds`: which to show, by commas; all without it. */
+export const timelineQuery = z.strictObject({
+  kinds: z
+    .string()
+    .max(200)
+    .transform((given) => given.split(","))
+    .pipe(z.array(timelineKind).min(1))
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  cursor: z.string().max(500).optional(),
+});
+export type TimelineQuery = z.output<typeof timelineQuery>;
+
+export const timelineItem = z.object({
+  id: z.uuid(),
+  kind: timelineKind,
+  /** FHIR date or time, as it was given; null when nobody said. */
+  date: words,
+  display: z.string(),
+  detail: words,
+  status: words,
+  /** Of a set of vital signs: its readings, and who took them. */
+  readings: vitalSet.shape.readings.optional(),
+  origin: vitalSet.shape.origin.optional(),
+  /** Of a result: what was found, what is out of range first. */
+  results: z.array(observation).optional(),
+});
+export type TimelineItem = z.output<typeof timelineItem>;
+
+export const timelinePage = z.object({
+  items: z.array(timelineItem),
+  nextCursor: words,
+});
+export type TimelinePage = z.output<typeof timelinePage>;
+
+const some = <T extends z.ZodType>(item: T) =>
+  z.object({ count: z.number().int(), items: z.array(item) });
+
+/** What a doctor must know before anything else. */
+export const overview = z.object({
+  /** Each kind of vital sign with its latest readings, the newest last. */
+  signs: trends.shape.items,
+  conditions: some(condition),
+  medications: some(medicationRequest),
+  allergies: some(allergyIntolerance),
+  timeline: timelinePage,
+});
+export type Overview = z.output<typeof overview>;
