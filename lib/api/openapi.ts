@@ -11,6 +11,7 @@ import * as audit from "./audit";
 import * as identity from "./identity";
 import * as overview from "./overview";
 import * as patients from "./patients";
+import * as people from "./people";
 import * as records from "./records";
 import * as vitals from "./vitals";
 
@@ -20,6 +21,7 @@ extendZodWithOpenApi(z);
 export const OPERATIONS: readonly Operation[] = [
   identity,
   patients,
+  people,
   vitals,
   records,
   overview,

@@ -140,7 +140,10 @@ describe("pages", () => {
     const anabel = idOf.get("Anabel García López") ?? "";
     for (const patientId of [...same.slice(0, 3), ...begun.slice(1, 2), anabel]) {
       await assign(clinicId, { patientId }, treats);
-      await assign(clinicId, { patientId }, treats, { role: "covering" });
+      await assign(clinicId, { patientId }, treats, {
+        role: "covering",
+        endsAt: new Date(Date.now() + 86_400_000),
+      });
     }
     const [, , patientId = ""] = begun;
     await assign(clinicId, { patientId }, treats, { endsAt: new Date(Date.now() - 1_000) });

@@ -8,6 +8,7 @@ import { uuid7 } from "@/lib/platform/uuid7";
 /** The parts of a chart that the access log tells apart. */
 export type ChartPart =
   | "identity"
+  | "care"
   | "vitals"
   | "conditions"
   | "allergies"
@@ -21,7 +22,7 @@ export type ChartPart =
   | "timeline";
 
 /** Why this actor may open this chart, as the access log says it. */
-type Why = "care" | "own" | "system";
+type Why = "care" | "own" | "system" | "administration";
 
 /** An open chart: the patient's few facts that decide things, and the transaction that the work happens in. */
 export type Chart = {
@@ -36,20 +37,30 @@ export type Chart = {
 type Door = { patientId: string; birthDate: string | null; deceased: string | null; why: Why };
 
 // The one place that says who may open a chart: the patient, who treats them now, the system. $1 patient, $2 member,
-// $3 role. Administrators have no charts.
+// $3 role. Administrators have no charts, but keep the register: who a patient is, and who treats them.
 const DOOR = `
   SELECT p.id AS "patientId", p.birth_date AS "birthDate", p.member_id AS "memberId", p.deceased,
-    CASE $3 WHEN 'system' THEN 'system' WHEN 'patient' THEN 'own' ELSE 'care' END AS why
+    CASE $3 WHEN 'system' THEN 'system' WHEN 'patient' THEN 'own' WHEN 'registrar' THEN 'administration' ELSE 'care' END AS why
   FROM patients p
   WHERE p.clinic_id = current_clinic() AND p.id = $1::uuid AND CASE $3
     WHEN 'system' THEN true
     WHEN 'patient' THEN p.member_id = $2::uuid
+    WHEN 'registrar' THEN true
     WHEN 'admin' THEN false
     ELSE EXISTS (SELECT FROM care_relationships c
       WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id AND c.member_id = $2::uuid
         AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) END`;
 
-const doorValues = (actor: Actor, patientId: string) => [patientId, actor.memberId, actor.role];
+type Role = Actor["role"] | "registrar";
+/** Who enters which chart, for what part, in which role. */
+type Entry = { actor: Actor; patientId: string; part: ChartPart; role: Role };
+type Work<T> = (chart: Chart) => Promise<T>;
+
+const doorValues = ({ actor, patientId, role }: Omit<Entry, "part">) => [
+  patientId,
+  actor.memberId,
+  role,
+];
 
 /**
  * The only door to a patient's rows. In one transaction of the actor's clinic it checks the right to this chart, does
@@ -61,22 +72,34 @@ export function withChart<T>(
   patientId: string,
   mode: "read" | "write",
   part: ChartPart,
-  work: (chart: Chart) => Promise<T>,
+  work: Work<T>,
 ): Promise<T> {
-  return mode === "read"
-    ? look(actor, patientId, part, work)
-    : change(actor, patientId, part, work);
+  return enter({ actor, patientId, part, role: actor.role }, mode, work);
 }
 
-async function look<T>(
+/**
+ * The door to the register alone: who a patient is, who treats them. Besides those who treat, administrators have it:
+ * the work must show nothing clinical. Fails: not_found.
+ */
+export function withRegister<T>(
   actor: Actor,
   patientId: string,
-  part: ChartPart,
-  work: (chart: Chart) => Promise<T>,
+  mode: "read" | "write",
+  part: "identity" | "care",
+  work: Work<T>,
 ): Promise<T> {
+  const role = actor.role === "admin" ? "registrar" : actor.role;
+  return enter({ actor, patientId, part, role }, mode, work);
+}
+
+const enter = <T>(entry: Entry, mode: "read" | "write", work: Work<T>) =>
+  mode === "read" ? look(entry, work) : change(entry, work);
+
+async function look<T>(entry: Entry, work: Work<T>): Promise<T> {
+  const { actor, patientId, part } = entry;
   let why: Why | undefined;
   const seen = await readAs(actor, async (tx) => {
-    const chart = await open(tx, actor, patientId);
+    const chart = await open(tx, entry);
     why = chart?.why;
     return chart && { result: await work(chart) };
   });
@@ -85,28 +108,22 @@ async function look<T>(
   return seen.result;
 }
 
-async function change<T>(
-  actor: Actor,
-  patientId: string,
-  part: ChartPart,
-  work: (chart: Chart) => Promise<T>,
-): Promise<T> {
+async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
+  const { actor, patientId, part } = entry;
   const done = await writeAs(actor, async (tx) => {
     const key = actor.request?.idempotency;
-    const chart = key
-      ? await open(tx, actor, patientId)
-      : await openForChange(tx, actor, patientId, part);
+    const chart = key ? await open(tx, entry) : await openForChange(tx, entry);
     if (!chart) return undefined;
-    return { result: key ? await once(chart, key, part, work) : await work(chart) };
+    return { result: key ? await once(tx, entry, key, work) : await work(chart) };
   });
   if (done) return done.result;
   await auditRefusal(actor, patientId, part, "write");
   throw new AppError("not_found");
 }
 
-async function open(tx: Tx, actor: Actor, patientId: string): Promise<Chart | undefined> {
-  const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(actor, patientId));
-  return door && { tx, actor, ...door };
+async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
+  const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(entry));
+  return door && { tx, actor: entry.actor, ...door };
 }
 
 // Right and audit event in one statement: a round trip less in every change.
@@ -116,17 +133,13 @@ const DOOR_AND_EVENT = `WITH chart AS MATERIALIZED (${DOOR}), event AS (
   SELECT * FROM chart`;
 
 /** The chart with its audit event already written: it stands or falls with the work, in their one transaction. */
-async function openForChange(
-  tx: Tx,
-  actor: Actor,
-  patientId: string,
-  part: ChartPart,
-): Promise<Chart | undefined> {
+async function openForChange(tx: Tx, entry: Entry): Promise<Chart | undefined> {
+  const { actor, part } = entry;
   const { actorKind, actorId, address, device, requestId } = auditedAs(actor);
   const event = [uuid7(), actorKind, actorId, part, address, device, requestId];
   const [door] = await tx.$queryRawUnsafe<Door[]>(
     DOOR_AND_EVENT,
-    ...doorValues(actor, patientId),
+    ...doorValues(entry),
     ...event.map((value) => value ?? null),
   );
   return door && { tx, actor, ...door };
@@ -134,13 +147,13 @@ async function openForChange(
 
 /** With an idempotency key: the work once, its answer for every repetition. */
 function once<T>(
-  { tx, actor, patientId }: Chart,
+  tx: Tx,
+  entry: Entry,
   key: NonNullable<RequestContext["idempotency"]>,
-  part: ChartPart,
-  work: (chart: Chart) => Promise<T>,
+  work: Work<T>,
 ): Promise<T> {
   return onceFor(tx, key, async () => {
-    const chart = await openForChange(tx, actor, patientId, part);
+    const chart = await openForChange(tx, entry);
     if (!chart) throw new AppError("not_found");
     return work(chart);
   });
@@ -189,7 +202,7 @@ export async function queryChart(
   values: unknown[],
 ): Promise<Record<string, unknown>> {
   const [row] = await queryAs(actor, `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`, [
-    ...doorValues(actor, patientId),
+    ...doorValues({ actor, patientId, role: actor.role }),
     ...values,
   ]);
   await auditLook(actor, patientId, part, row ? (row.why as Why) : undefined);

@@ -63,6 +63,7 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.observation.create({ data: { ...row, status: "final" } });
     await tx.medicationRequest.create({ data: { ...row, status: "active" } });
     await tx.documentReference.create({ data: { ...row, status: "current" } });
+    await tx.patientCoverage.create({ data: { clinicId, patientId, payer: "x" } });
     await tx.draft.create({
       data: { clinicId, userId: doctor.userId, name: "x:1", sealed: "AA==", savedAt: measuredAt },
     });
