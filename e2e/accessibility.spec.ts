@@ -99,6 +99,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoFindings(page, "audit");
       await page.goto("/patients");
       await expectNoFindings(page, "patients");
+      await page.goto("/patients/new");
+      await expectNoFindings(page, "new patient");
+      const id = await patientId(page.request, "HC-0000030");
+      await page.goto(`/patients/${id}/care`);
+      await expectNoFindings(page, "care");
+      await page.getByRole("button", { name: "Asignar" }).click();
+      await expectNoFindings(page, "assigning");
     });
   });
 }

@@ -45,7 +45,8 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const alarming = { recordedAt: at(), readings: [{ ...PULSE, value: 150 }] };
   expect((await record(alarming)).status()).toBe(201);
   const { items: alerts } = await (await doctor.get(`/api/v1/alerts?patientId=${id}`)).json();
-  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id };
+  const careId = await prepareCare();
+  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId };
   for (const operation of OPERATIONS.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { path, roles } = operation;
     const as =
@@ -75,7 +76,50 @@ async function addTo(noun: string): Promise<string> {
   return (await added.json()).id;
 }
 
+/** Somebody else treats the patient too, to be ended; a third one is to be assigned. Gives the relation's id. */
+async function prepareCare(): Promise<string> {
+  const care = `/api/v1/patients/${id}/care`;
+  const { items: relations } = await (await doctor.get(care)).json();
+  const treats = relations.flatMap((one: { active: boolean; member: { id: string } }) =>
+    one.active ? [one.member.id] : [],
+  );
+  const { items: members } = await (await doctor.get("/api/v1/care-members")).json();
+  const [second, third] = members.filter((one: { id: string }) => !treats.includes(one.id));
+  const covering = { role: "covering", reason: "Vacaciones" };
+  BODIES["post /patients/{patientId}/care"] = { ...covering, memberId: third.id };
+  const person = await (await doctor.get(`/api/v1/patients/${id}/person`)).json();
+  const { id: _, mrn, name, deceased, version, ...same } = person;
+  BODIES["patch /patients/{patientId}/person"] = same;
+  const made = await doctor.post(care, { data: { ...covering, memberId: second.id } });
+  expect(made.status()).toBe(201);
+  return (await made.json()).id;
+}
+
+const PERSON = {
+  given: "Prueba",
+  family: `De La API ${Date.now()}`,
+  birthDate: "1950",
+  gender: "other",
+  documents: [],
+  phone: null,
+};
 const BODIES: Record<string, unknown> = {
+  "post /patients/duplicates": {
+    given: PERSON.given,
+    family: PERSON.family,
+    birthDate: null,
+    documents: [],
+    phone: null,
+  },
+  "post /patients": {
+    ...PERSON,
+    email: null,
+    coverage: null,
+    emergencyContact: null,
+    language: null,
+    timeZone: null,
+  },
+  "patch /patients/{patientId}/care/{careId}": { reason: "Ha vuelto" },
   ...Object.fromEntries(
     KEPT.map((noun) => [`post /patients/{patientId}/${noun}`, NEW[noun]] as const),
   ),
@@ -97,8 +141,9 @@ async function callAndCompare(
 ): Promise<void> {
   const { method, path, status = 200, answer } = operation;
   const name = `${method} ${path}`;
-  const version = path === "/me" ? (await (await as.get("/api/v1/me")).json()).version : 1;
   const place = path.replaceAll(/\{(\w+)\}/g, (_, param) => ids[param] ?? "");
+  const versioned = path === "/me" || path.endsWith("/person");
+  const version = versioned ? (await (await as.get(`/api/v1${place}`)).json()).version : 1;
   const response = await as.fetch(`/api/v1${place}${queryOf(path)}`, {
     method,
     data: BODIES[name],

@@ -1,22 +1,20 @@
 "use client";
 
 import { Command } from "cmdk";
-import { HeartPulse, Search, UserRound, Users } from "lucide-react";
+import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useAge } from "@/lib/browser/format";
 import { type Me, opensCharts } from "@/lib/domain/identity/schema";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
+import { PaletteList } from "./palette-list";
 import { useFound, wishOf } from "./palette-queries";
-import { placesOf } from "./places";
 
 type Props = { role: Me["role"]; onClose: () => void };
 
 /** Patients, what can be done with them, and pages, by typing; recent patients while nothing is typed. */
 export function Palette({ role, onClose }: Props) {
   const t = useTranslations("palette");
-  const frame = useTranslations("frame");
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
@@ -40,7 +38,6 @@ export function Palette({ role, onClose }: Props) {
     onClose();
     router.push(href);
   };
-  const pages = placesOf(role).filter(({ name }) => matches(frame(name), typed));
   const vitals = (id: string) => `/patients/${id}/vitals?record=1`;
   const chart = (patient: PatientSummary) =>
     charts ? `/patients/${patient.id}` : `/patients?q=${encodeURIComponent(patient.mrn)}`;
@@ -84,56 +81,14 @@ export function Palette({ role, onClose }: Props) {
           />
           <kbd>Esc</kbd>
         </div>
-        <Command.List className="palette-list">
-          {charts && wish.recording && patients.length > 0 && (
-            <Group heading={t("actions")}>
-              {patients.map((patient) => (
-                <Row
-                  key={patient.id}
-                  value={`record ${patient.id}`}
-                  onSelect={() => go(vitals(patient.id))}
-                >
-                  <HeartPulse className="i" aria-hidden="true" />
-                  {t("recordOf", { name: patient.name })}
-                </Row>
-              ))}
-            </Group>
-          )}
-          {!wish.recording && patients.length > 0 && (
-            <Group heading={t(wish.name ? "patients" : "recent")}>
-              {patients.map((patient) => (
-                <PatientRow
-                  key={patient.id}
-                  patient={patient}
-                  onSelect={() => go(chart(patient))}
-                />
-              ))}
-            </Group>
-          )}
-          {charts && !wish.recording && wish.name && patients[0] && (
-            <Group heading={t("actionsWith", { name: patients[0].name })}>
-              <Row value={`record ${first}`} onSelect={() => go(vitals(first ?? ""))}>
-                <HeartPulse className="i" aria-hidden="true" />
-                <span className="grow">{t("record")}</span>
-                <kbd>V</kbd>
-              </Row>
-            </Group>
-          )}
-          <Group heading={t("pages")}>
-            {wish.name && (
-              <Row value="search" onSelect={() => go(list)}>
-                <Users className="i" aria-hidden="true" />
-                {t("searchFor", { q: wish.name })}
-              </Row>
-            )}
-            {pages.map(({ name, href, icon: Icon }) => (
-              <Row key={name} value={`page ${name}`} onSelect={() => go(href)}>
-                <Icon className="i" aria-hidden="true" />
-                {frame(name)}
-              </Row>
-            ))}
-          </Group>
-        </Command.List>
+        <PaletteList
+          role={role}
+          typed={typed}
+          wish={wish}
+          patients={patients}
+          places={{ chart, vitals, list }}
+          onGo={go}
+        />
         <p className="sr" role="status">
           {searching ? t("searching") : t("found", { count: patients.length })}
         </p>
@@ -149,42 +104,5 @@ export function Palette({ role, onClose }: Props) {
         </footer>
       </Command>
     </dialog>
-  );
-}
-
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-const matches = (label: string, typed: string) => plain(label).includes(plain(typed.trim()));
-
-function Group({ heading, children }: { heading: string; children: React.ReactNode }) {
-  return (
-    <Command.Group heading={<span className="palette-group">{heading}</span>}>
-      {children}
-    </Command.Group>
-  );
-}
-
-type RowProps = { value: string; onSelect: () => void; children: React.ReactNode };
-
-function Row({ value, onSelect, children }: RowProps) {
-  return (
-    <Command.Item className="palette-row" value={value} onSelect={onSelect}>
-      {children}
-    </Command.Item>
-  );
-}
-
-function PatientRow({ patient, onSelect }: { patient: PatientSummary; onSelect: () => void }) {
-  const age = useAge();
-  const { id, name, birthDate, deceased, mrn } = patient;
-  return (
-    <Row value={`patient ${id}`} onSelect={onSelect}>
-      <UserRound className="i" aria-hidden="true" />
-      <span className="grow">
-        <span className="med block">{name}</span>
-        <span className="t-12 ink-3">
-          {age(birthDate, deceased)}, {mrn}
-        </span>
-      </span>
-    </Row>
   );
 }

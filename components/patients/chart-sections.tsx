@@ -16,6 +16,8 @@ const SECTIONS = [
   "procedures",
   "encounters",
   "documents",
+  "person",
+  "care",
 ] as const;
 
 /** The sections of a chart. On a phone they scroll sideways, and the open one is in sight. */

@@ -1,5 +1,7 @@
 "use client";
 
+import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { PatientPage } from "@/lib/domain/patients/schema";
@@ -36,6 +38,10 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
           <h1>{t("title")}</h1>
           <p className="sub">{t(charts ? "mine" : "all")}</p>
         </div>
+        <Link className="btn end" href="/patients/new" prefetch={false}>
+          <Plus className="i" aria-hidden="true" />
+          {t("new")}
+        </Link>
       </div>
       <PatientsTools filters={filters} onChange={setFilters} staff={charts} />
       {query.isError && (

@@ -97,22 +97,15 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
   const router = useRouter();
   const age = useAge();
   const moment = useMoment(timeZone);
-  const href = `/patients/${patient.id}`;
+  // Who treats opens the chart, an administrator the register.
+  const href = charts ? `/patients/${patient.id}` : `/patients/${patient.id}/person`;
   const { name, birthDate, deceased, gender, mrn } = patient;
   return (
-    <tr
-      onClick={charts ? () => router.push(href) : undefined}
-      className={charts ? "cursor-pointer" : undefined}
-    >
+    <tr onClick={() => router.push(href)} className="cursor-pointer">
       <td className="c-name" title={name}>
-        {charts ? (
-          // No prefetch: it would audit a look that nobody took.
-          <Link href={href} prefetch={false} data-row onClick={(event) => event.stopPropagation()}>
-            {name}
-          </Link>
-        ) : (
-          <span className="med">{name}</span>
-        )}
+        <Link href={href} prefetch={false} data-row onClick={(event) => event.stopPropagation()}>
+          {name}
+        </Link>
         {deceased && <span className="deceased ml-2">{list("deceased")}</span>}
       </td>
       <td className="c-age">

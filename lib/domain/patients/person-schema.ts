@@ -12,11 +12,11 @@ const fhirDay = z.string().refine((value) => {
   return value.length < 10 || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 }, "bad_date");
 
-export const DOCUMENT_KINDS = ["dni", "passport", "other"] as const;
+const DOCUMENT_KINDS = ["dni", "passport", "other"] as const;
 const LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 /** Whether a Spanish DNI or NIE has the letter that its number demands (number modulo 23). */
-export function hasRightLetter(value: string): boolean {
+function hasRightLetter(value: string): boolean {
   const match = /^([XYZ]?)(\d{7,8})([A-Z])$/.exec(value.toUpperCase().replaceAll(/[\s.-]/g, ""));
   if (!match) return false;
   const [, first = "", digits = "", letter] = match;

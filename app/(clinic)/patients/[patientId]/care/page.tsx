@@ -1,0 +1,26 @@
+import { CareView } from "@/components/patients/care-view";
+import { Register } from "@/components/patients/register";
+import { opensCharts } from "@/lib/domain/identity/schema";
+import { getPatient } from "@/lib/domain/patients/get-patient";
+import { getPerson } from "@/lib/domain/patients/get-person";
+import { listCare } from "@/lib/domain/patients/list-care";
+import { patientParams } from "@/lib/domain/patients/schema";
+import { page } from "@/lib/platform/http/page";
+
+const route = "/patients/{patientId}/care";
+
+export default page(
+  { route, roles: ["doctor", "nurse", "admin"], params: patientParams },
+  async ({ actor, timeZone, params: { patientId } }) => {
+    const person = await getPerson(actor, patientId, "care");
+    const { items } = await listCare(actor, patientId);
+    const charts = opensCharts(actor.role);
+    const patient = charts ? await getPatient(actor, patientId, "care") : undefined;
+    const shown = { patientId, first: items, memberId: actor.memberId, timeZone };
+    return (
+      <Register person={person} patient={patient} timeZone={timeZone}>
+        <CareView {...shown} />
+      </Register>
+    );
+  },
+);

@@ -1,0 +1,25 @@
+import { PersonForm } from "@/components/patients/person-form";
+import { Register } from "@/components/patients/register";
+import { opensCharts } from "@/lib/domain/identity/schema";
+import { getPatient } from "@/lib/domain/patients/get-patient";
+import { getPerson } from "@/lib/domain/patients/get-person";
+import { patientParams } from "@/lib/domain/patients/schema";
+import { page } from "@/lib/platform/http/page";
+
+export default page(
+  {
+    route: "/patients/{patientId}/person",
+    roles: ["doctor", "nurse", "admin"],
+    params: patientParams,
+  },
+  async ({ actor, timeZone, params: { patientId } }) => {
+    const charts = opensCharts(actor.role);
+    const person = await getPerson(actor, patientId);
+    const patient = charts ? await getPatient(actor, patientId) : undefined;
+    return (
+      <Register person={person} patient={patient} timeZone={timeZone}>
+        <PersonForm userId={actor.userId} person={person} charts={charts} />
+      </Register>
+    );
+  },
+);

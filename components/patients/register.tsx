@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { PersonDetail } from "@/lib/domain/patients/person-schema";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
+import { Chart } from "./chart";
+import { RegisterFrame } from "./register-frame";
+
+type Props = {
+  person: PersonDetail;
+  /** For who treats: the page is then a section of the chart. */
+  patient: PatientDetail | undefined;
+  timeZone: string;
+  children: ReactNode;
+};
+
+/** A page of the register: in the chart for who treats, by itself for an administrator. */
+export function Register({ person, patient, timeZone, children }: Props) {
+  const t = useTranslations("person");
+  if (!patient) return <RegisterFrame person={person}>{children}</RegisterFrame>;
+  return (
+    <Chart patient={patient} timeZone={timeZone}>
+      <main id="content" aria-label={t("pages")}>
+        {children}
+      </main>
+    </Chart>
+  );
+}
