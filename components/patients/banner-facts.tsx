@@ -10,10 +10,16 @@ type Props = { patient: PatientDetail; timeZone: string };
 export function BannerFacts({ patient, timeZone }: Props) {
   const t = useTranslations("patient");
   const day = useDay(timeZone);
-  const { pregnancy, birthDate, deceased } = patient;
+  const { pregnancy, birthDate, deceased, openAlerts } = patient;
   return (
     <>
       <Allergies patient={patient} timeZone={timeZone} />
+      {openAlerts > 0 && (
+        <Link className="state state-critical semi" href="/alerts" prefetch={false}>
+          <Shape state="critical" />
+          {t("openAlerts", { count: openAlerts })}
+        </Link>
+      )}
       {pregnancy && !deceased && (
         <span className="semi">
           {pregnancy.since ? t("pregnantSince", { date: day(pregnancy.since) }) : t("pregnant")}

@@ -19,7 +19,7 @@ export function Register({ person, patient, timeZone, children }: Props) {
   if (!patient) return <RegisterFrame person={person}>{children}</RegisterFrame>;
   return (
     <Chart patient={patient} timeZone={timeZone}>
-      <main id="content" aria-label={t("pages")}>
+      <main className="sheet" id="content" aria-label={t("pages")}>
         {children}
       </main>
     </Chart>

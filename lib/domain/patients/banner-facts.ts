@@ -30,14 +30,16 @@ const FACTS = `
        AND coalesce(c.clinical_status, 'active') IN ('active', 'recurrence', 'relapse')
        AND coalesce(c.verification_status, '') NOT IN ('entered-in-error', 'refuted')
        AND (c.onset_at IS NULL OR c.onset_at > now() - interval '301 days')
-     ORDER BY c.onset_at DESC NULLS LAST LIMIT 1) AS pregnancy`;
+     ORDER BY c.onset_at DESC NULLS LAST LIMIT 1) AS pregnancy,
+    (SELECT count(*)::int FROM alerts l WHERE l.clinic_id = current_clinic() AND l.patient_id = $1::uuid
+       AND l.state = 'open') AS "openAlerts"`;
 
 const row = z.object({
   ...bannerFacts.shape,
   allergies: bannerFacts.shape.allergies.nullable(),
 });
 
-/** What the banner warns of, in one statement: allergies or that there are none known, whom to call, pregnancy. */
+/** What the banner warns of, in one statement: allergies or that there are none known, whom to call, pregnancy, alerts. */
 export async function readBannerFacts(tx: Tx, patientId: string): Promise<BannerFacts> {
   const [found] = await tx.$queryRawUnsafe<unknown[]>(FACTS, patientId);
   const facts = row.parse(found);

@@ -69,6 +69,8 @@ export const bannerFacts = z.object({
     })
     .nullable(),
   pregnancy: z.object({ since: z.string().nullable() }).nullable(),
+  /** Critical readings that nobody has seen to. */
+  openAlerts: z.number().int(),
 });
 export type BannerFacts = z.output<typeof bannerFacts>;
 
