@@ -11,17 +11,16 @@ import type { PatientSummary } from "@/lib/domain/patients/schema";
 import { useFound, wishOf } from "./palette-queries";
 import { placesOf } from "./places";
 
-type Props = { role: Me["role"]; onClose: () => void };
+type Props = { me: Me; onClose: () => void };
 
 /** Patients, what can be done with them, and pages, by typing; recent patients while nothing is typed. */
-export function Palette({ role, onClose }: Props) {
+export function Palette({ me, onClose }: Props) {
   const t = useTranslations("palette");
-  const frame = useTranslations("frame");
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const wish = wishOf(typed);
-  const charts = opensCharts(role);
+  const charts = opensCharts(me.role);
   const { patients, searching } = useFound(wish.name, charts);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -40,7 +39,6 @@ export function Palette({ role, onClose }: Props) {
     onClose();
     router.push(href);
   };
-  const pages = placesOf(role).filter(({ name }) => matches(frame(name), typed));
   const vitals = (id: string) => `/patients/${id}/vitals?record=1`;
   const chart = (patient: PatientSummary) =>
     charts ? `/patients/${patient.id}` : `/patients?q=${encodeURIComponent(patient.mrn)}`;
@@ -126,27 +124,13 @@ export function Palette({ role, onClose }: Props) {
                 {t("searchFor", { q: wish.name })}
               </Row>
             )}
-            {pages.map(({ name, href, icon: Icon }) => (
-              <Row key={name} value={`page ${name}`} onSelect={() => go(href)}>
-                <Icon className="i" aria-hidden="true" />
-                {frame(name)}
-              </Row>
-            ))}
+            <Pages me={me} typed={typed} go={go} />
           </Group>
         </Command.List>
         <p className="sr" role="status">
           {searching ? t("searching") : t("found", { count: patients.length })}
         </p>
-        <footer className="palette-foot" aria-hidden="true">
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {t("move")}
-          </span>
-          <span>
-            <kbd>↵</kbd> {t("open")}
-          </span>
-          <span className="end">{t("hint")}</span>
-        </footer>
+        <Foot />
       </Command>
     </dialog>
   );
@@ -161,6 +145,37 @@ function Group({ heading, children }: { heading: string; children: React.ReactNo
       {children}
     </Command.Group>
   );
+}
+
+function Foot() {
+  const t = useTranslations("palette");
+  return (
+    <footer className="palette-foot" aria-hidden="true">
+      <span>
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> {t("move")}
+      </span>
+      <span>
+        <kbd>↵</kbd> {t("open")}
+      </span>
+      <span className="end">{t("hint")}</span>
+    </footer>
+  );
+}
+
+type PagesProps = { me: Me; typed: string; go: (href: string) => void };
+
+function Pages({ me, typed, go }: PagesProps) {
+  const t = useTranslations("frame");
+  const pages = placesOf(me.role, me.user.platformAdmin);
+  return pages
+    .filter(({ name }) => matches(t(name), typed))
+    .map(({ name, href, icon: Icon }) => (
+      <Row key={name} value={`page ${name}`} onSelect={() => go(href)}>
+        <Icon className="i" aria-hidden="true" />
+        {t(name)}
+      </Row>
+    ));
 }
 
 type RowProps = { value: string; onSelect: () => void; children: React.ReactNode };
