@@ -1,14 +1,14 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { withSentryConfig } from "@sentry/nextjs/config";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
-const latestMigration = readdirSync("prisma/migrations", { withFileTypes: true })
+const migrations = readdirSync("prisma/migrations", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-  .sort()
-  .at(-1);
+  .sort();
+const versionIn = (file: string): string => JSON.parse(readFileSync(file, "utf8")).version;
 
 const config: NextConfig = {
   output: "standalone",
@@ -19,7 +19,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // npm run check does that, ten times faster
   poweredByHeader: false,
   compress: false, // the proxy in front does that (measured: docs/adr)
-  env: { LATEST_MIGRATION: latestMigration ?? "" },
+  env: {
+    LATEST_MIGRATION: migrations.at(-1) ?? "",
+    MIGRATIONS: migrations.join(","),
+    APP_VERSION: versionIn("package.json"),
+    NEXT_VERSION: versionIn("node_modules/next/package.json"),
+  },
   serverExternalPackages: ["pg", "ioredis", "@node-rs/argon2", "pino", "prom-client"],
   experimental: { authInterrupts: true, webpackMemoryOptimizations: false },
   async headers() {

@@ -97,6 +97,26 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("administrator", async ({ page }) => {
       await openAs(page, ADMIN, "/admin/audit");
       await expectNoFindings(page, "audit");
+      await page.getByRole("button", { name: "Persona" }).click();
+      await expectNoFindings(page, "audit, choosing a person");
+      for (const section of ["", "/clinical", "/sessions", "/features"]) {
+        await page.goto(`/admin/settings${section}`);
+        await expectNoFindings(page, `settings${section}`);
+      }
+      await page.goto("/admin/settings/sessions");
+      await page.getByLabel("Duración máxima").first().fill("99");
+      await page.getByLabel("Duración máxima").last().fill("9");
+      await expectNoFindings(page, "settings, changed and wrong");
+      await page.getByRole("button", { name: "Descartar" }).click();
+      await page.goto("/admin/users");
+      await expectNoFindings(page, "users");
+      await page
+        .getByRole("button", { name: /^Suspender/ })
+        .first()
+        .click();
+      await expectNoFindings(page, "suspend");
+      await page.goto("/admin/system");
+      await expectNoFindings(page, "system");
       await page.goto("/patients");
       await expectNoFindings(page, "patients");
       await page.goto("/patients/new");

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
 import { ADMIN, DOCTOR, PATIENT, patientId, signInByApi } from "./accounts";
 
@@ -11,6 +11,8 @@ const PRESSURE = {
     { code: "8462-4", value: 95, unit: "mm[Hg]" },
   ],
 };
+const PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 const at = () => new Date(Date.now() - 60_000).toISOString();
 let doctor: APIRequestContext;
 let id: string;
@@ -46,17 +48,32 @@ test("every operation of the document answers as it says", async ({ playwright, 
   expect((await record(alarming)).status()).toBe(201);
   const { items: alerts } = await (await doctor.get(`/api/v1/alerts?patientId=${id}`)).json();
   const careId = await prepareCare();
-  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId };
+  const { items: users } = await (await admin.get("/api/v1/users?q=puig")).json();
+  const userId = users[0].id;
+  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId };
   for (const operation of OPERATIONS.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    const { path, roles } = operation;
-    const as =
-      path === "/me/sessions" ? leaving : roles?.includes("doctor") === false ? admin : doctor;
+    const { path, roles, platformAdmin } = operation;
+    const administers = platformAdmin || roles?.includes("doctor") === false;
+    const as = path === "/me/sessions" ? leaving : administers ? admin : doctor;
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     await callAndCompare(operation, as, { ...ids, itemId });
   }
+  await putBack(admin, userId);
   await admin.dispose();
   await leaving.dispose();
 });
+
+/** Neither the logo nor the suspended doctor stays. */
+async function putBack(admin: APIRequestContext, userId: string): Promise<void> {
+  const changes: [path: string, body: object][] = [
+    ["/settings/general", { logo: null }],
+    [`/users/${userId}`, { state: "active", reason: "prueba" }],
+  ];
+  for (const [path, data] of changes) {
+    const headers = { "if-match": `"${await versionOf(path, admin)}"` };
+    expect((await admin.patch(`/api/v1${path}`, { data, headers })).status(), path).toBe(200);
+  }
+}
 
 /** What removes comes last. */
 const rankOf = ({ method }: Operation) => (method === "delete" ? 1 : 0);
@@ -131,7 +148,23 @@ const BODIES: Record<string, unknown> = {
   "patch /me": { locale: "es" },
   "post /me/drafts": DRAFT,
   "patch /patients/{patientId}/alerts/{alertId}": { state: "acknowledged", comment: "prueba" },
+  "patch /settings/general": { logo: PNG },
+  "patch /settings/clinical": {},
+  "patch /settings/sessions": {},
+  "patch /settings/features": {},
+  "patch /users/{userId}": { state: "suspended", reason: "prueba" },
 };
+
+/** The version that a change must name. */
+async function versionOf(place: string, as: APIRequestContext): Promise<number> {
+  if (place.startsWith("/users/")) {
+    const { items } = await (await as.get("/api/v1/users?q=puig")).json();
+    return items[0].version;
+  }
+  const versioned = place === "/me" || place.endsWith("/person") || place.startsWith("/settings/");
+  if (!versioned) return 1;
+  return (await (await as.get(`/api/v1${place}`)).json()).version;
+}
 const queryOf = (path: string) => (path === "/vitals/latest" ? `?patientIds=${id}` : "");
 
 async function callAndCompare(
@@ -142,18 +175,25 @@ async function callAndCompare(
   const { method, path, status = 200, answer } = operation;
   const name = `${method} ${path}`;
   const place = path.replaceAll(/\{(\w+)\}/g, (_, param) => ids[param] ?? "");
-  const versioned = path === "/me" || path.endsWith("/person");
-  const version = versioned ? (await (await as.get(`/api/v1${place}`)).json()).version : 1;
+  const version = operation.ifMatch && (await versionOf(place, as));
   const response = await as.fetch(`/api/v1${place}${queryOf(path)}`, {
     method,
     data: BODIES[name],
     headers: operation.ifMatch ? { "if-match": `"${version}"` } : {},
   });
   expect(response.status(), name).toBe(status);
+  expect(response.headers()["x-request-id"], name).toBeTruthy();
+  if (operation.file) return expectFile(response, operation.file);
   const json = await response.json();
   expect(answer.parse(json), name).toEqual(json); // nothing missing, nothing more
   expect(response.headers()["cache-control"], name).toBe("private, no-store");
-  expect(response.headers()["x-request-id"], name).toBeTruthy();
+}
+
+function expectFile(response: APIResponse, type: string): void {
+  const headers = response.headers();
+  expect(headers["content-type"]).toMatch(new RegExp(`^${type.replace("*", "")}`));
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["cache-control"]).toContain("private");
 }
 
 test("recording answers 201 with an id and each reading's interpretation", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, patientId, signInByApi } from "./accounts";
+import { makeHouse } from "./house";
 
 test("who looked is on record, by patient and by person", async ({ page, playwright, baseURL }) => {
   const doctor = await playwright.request.newContext({ baseURL });
@@ -24,4 +25,63 @@ test("an administrator lists the clinic's patients, and opens no chart", async (
   await expect(page.getByRole("link", { name: /Begoña/ })).toHaveCount(0);
   const id = await patientId(page.request, "etxeberria");
   expect((await page.request.get(`/api/v1/patients/${id}`)).status()).toBe(404);
+});
+
+test("filters are chips in the address: a patient and a person by typing a name, an action, days", async ({
+  page,
+}) => {
+  const house = await makeHouse("registro");
+  await openAs(page, house.elena, "/admin/audit");
+  const choose = async (filter: string, typed: string, name: RegExp) => {
+    await expect(async () => {
+      await page.getByRole("button", { name: filter }).click();
+      await expect(page.getByLabel(`${filter}: Escriba un nombre`)).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await page.getByLabel(`${filter}: Escriba un nombre`).fill(typed);
+    await expect(page.getByRole("button", { name })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  };
+  await choose("Persona", "nunez", /Lucía Ortega/);
+  await expect(page.getByRole("link", { name: /Persona: Dra. Lucía Ortega Núñez/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No hay entradas" })).toBeVisible();
+  await choose("Paciente", "gil", /Pedro Gil/);
+  await expect(page.getByRole("link", { name: /Paciente: Pedro Gil/ })).toBeVisible();
+  await expect(page).toHaveURL(/actorId=.*patientId=|patientId=.*actorId=/);
+  await page.getByRole("link", { name: "Quitar todos" }).click();
+  await expect(page).toHaveURL(/audit$/);
+  await page.getByLabel("Acción:").selectOption("sign-in");
+  await expect(page).toHaveURL(/action=sign-in/);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByLabel("Hasta:").fill("2026-01-01");
+  await expect(page).toHaveURL(/until=2026-01-01/);
+  await expect(page.getByRole("heading", { name: "No hay entradas" })).toBeVisible();
+});
+
+test("settings are on record with old and new; the CSV has them, and is on record itself", async ({
+  page,
+}) => {
+  const house = await makeHouse("csv");
+  await signInByApi(page.request, house.elena);
+  const body = { "72514-3.normalHigh": 4, "72514-3.criticalHigh": 8 };
+  const changed = await page.request.patch("/api/v1/settings/clinical", {
+    data: body,
+    headers: { "if-match": '"1"' },
+  });
+  expect(changed.status()).toBe(200);
+  await page.goto("/admin/audit");
+  const entry = page.getByRole("row").filter({ hasText: "Cambió ajustes: signos vitales" });
+  await expect(entry).toContainText("Dolor, normal hasta: 3 de 10 → 4 de 10");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Exportar CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("registro.csv");
+  const answer = await page.request.get("/api/v1/audit-events.csv?action=settings");
+  expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  const text = await answer.text();
+  expect(text).toMatch(/^\uFEFF?Momento \(UTC\),/);
+  expect(text).toContain("72514-3.normalHigh");
+  await page.reload();
+  await expect(page.getByText("Exportó: registro").first()).toBeVisible();
 });

@@ -41,6 +41,12 @@ const PAGES: [name: string, who: Who | undefined, path: string][] = [
   ["record-home", "patient", "/home?record=1"],
   ["admin-patients", "admin", "/patients"],
   ["audit", "admin", "/admin/audit"],
+  ["users", "admin", "/admin/users"],
+  ["settings", "admin", "/admin/settings"],
+  ["settings-clinical", "admin", "/admin/settings/clinical"],
+  ["settings-sessions", "admin", "/admin/settings/sessions"],
+  ["settings-features", "admin", "/admin/settings/features"],
+  ["system", "admin", "/admin/system"],
   ["not-found", "doctor", "/nothing"],
 ];
 

@@ -2,10 +2,16 @@ import type { ReactNode } from "react";
 import { PatientFrame } from "@/components/frame/patient-frame";
 import { StaffFrame } from "@/components/frame/staff-frame";
 import { meOf } from "@/lib/domain/identity/me";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { requireSession } from "@/lib/platform/http/page";
 
 export default async function ClinicLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const Frame = session.role === "patient" ? PatientFrame : StaffFrame;
-  return <Frame me={meOf(session)}>{children}</Frame>;
+  const { logo } = await clinicSettings(session.clinicId);
+  return (
+    <Frame me={meOf(session)} logo={logo}>
+      {children}
+    </Frame>
+  );
 }

@@ -1,47 +1,54 @@
 "use client";
 
-import { X } from "lucide-react";
-import Link from "next/link";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cityOf } from "@/lib/browser/format";
-import type { AuditEventPage } from "@/lib/domain/audit/schema";
+import type { AuditEvent, AuditEventPage, AuditNames } from "@/lib/domain/audit/schema";
 import { AuditRow } from "./audit-row";
-import { type AuditFilters, searchOf, useAuditEvents } from "./queries";
+import { AuditTools } from "./audit-tools";
+import { type AuditFilters, querySearch, useAuditEvents } from "./queries";
 
-type Props = { first: AuditEventPage; query: AuditFilters; timeZone: string };
+type Props = {
+  first: AuditEventPage;
+  query: AuditFilters;
+  names: AuditNames;
+  /** Whether the clinic lets its log be taken away. */
+  exports: boolean;
+  timeZone: string;
+};
 
 /** The clinic's audit events, the latest first; a person or a patient in a row is a filter. */
-export function AuditLog({ first, query: filters, timeZone }: Props) {
+export function AuditLog({ first, query: filters, names, exports, timeZone }: Props) {
   const t = useTranslations("audit");
-  const query = useAuditEvents(filters, first);
+  const query = useAuditEvents(filters, timeZone, first);
   const events = query.data.pages.flatMap(({ items }) => items);
-  const patient = events.find((event) => event.patient?.id === filters.patientId)?.patient;
-  const actor = events.find((event) => event.actor?.id === filters.actorId)?.actor;
   return (
-    <main className="main" id="content">
+    <main className="main audit" id="content">
       <div className="page-head">
         <div>
           <h1>{t("title")}</h1>
           <p className="sub">{t("sub")}</p>
         </div>
-      </div>
-      <div className="chips mb-4">
-        {filters.patientId && (
-          <Filter
-            label={t("filterPatient", { name: patient?.name ?? filters.patientId })}
-            without={{ actorId: filters.actorId }}
-          />
-        )}
-        {filters.actorId && (
-          <Filter
-            label={t("filterActor", { name: actor?.name ?? filters.actorId })}
-            without={{ patientId: filters.patientId }}
-          />
+        {exports && (
+          <div className="end">
+            <a
+              className="btn btn-sm"
+              href={`/api/v1/audit-events.csv?${querySearch(filters, timeZone)}`}
+              download
+            >
+              <Download className="i" aria-hidden="true" />
+              {t("export")}
+            </a>
+          </div>
         )}
       </div>
+      <AuditTools filters={filters} names={names} />
       {query.isError && (
         <p className="error" role="alert">
-          {t("failed")}
+          {t("failed")}{" "}
+          <button type="button" className="link" onClick={() => void query.refetch()}>
+            {t("retry")}
+          </button>
         </p>
       )}
       {events.length === 0 ? (
@@ -50,25 +57,7 @@ export function AuditLog({ first, query: filters, timeZone }: Props) {
           <p className="ink-2">{t("noneHelp")}</p>
         </section>
       ) : (
-        <section className="scroll-x" aria-label={t("title")} tabIndex={-1}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t("columns.at", { zone: cityOf(timeZone) })}</th>
-                <th scope="col">{t("columns.who")}</th>
-                <th scope="col">{t("columns.what")}</th>
-                <th scope="col">{t("columns.about")}</th>
-                <th scope="col">{t("columns.why")}</th>
-                <th scope="col">{t("columns.address")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {events.map((event) => (
-                <AuditRow key={event.id} event={event} filters={filters} timeZone={timeZone} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <AuditTable events={events} filters={filters} timeZone={timeZone} />
       )}
       {query.hasNextPage && (
         <button
@@ -84,18 +73,29 @@ export function AuditLog({ first, query: filters, timeZone }: Props) {
   );
 }
 
-function Filter({ label, without }: { label: string; without: AuditFilters }) {
+type TableProps = { events: AuditEvent[]; filters: AuditFilters; timeZone: string };
+
+function AuditTable({ events, filters, timeZone }: TableProps) {
   const t = useTranslations("audit");
   return (
-    <Link
-      className="chip is-on"
-      href={`/admin/audit?${searchOf(without)}`}
-      aria-label={`${t("remove")}: ${label}`}
-    >
-      {label}
-      <span className="chip-x">
-        <X className="i" aria-hidden="true" />
-      </span>
-    </Link>
+    <section className="scroll-x" aria-label={t("title")} tabIndex={-1}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("columns.at", { zone: cityOf(timeZone) })}</th>
+            {(["who", "what", "about", "why", "address"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <AuditRow key={event.id} event={event} filters={filters} timeZone={timeZone} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

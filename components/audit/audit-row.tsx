@@ -1,29 +1,24 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { z } from "zod";
+import { useSettingWords } from "@/components/settings/words";
 import { Shape } from "@/components/ui/shape";
+import { useDateFormat, writtenDay } from "@/lib/browser/format";
 import type { AuditEvent } from "@/lib/domain/audit/schema";
+import { type SettingChange, settingChange } from "@/lib/domain/settings/schema";
 import { type AuditFilters, searchOf } from "./queries";
 
 type Props = { event: AuditEvent; filters: AuditFilters; timeZone: string };
 
 export function AuditRow({ event, filters, timeZone }: Props) {
   const t = useTranslations("audit");
-  const locale = useLocale();
+  const time = useTime(timeZone);
   const { actor, patient, outcome, why } = event;
-  const at = new Date(event.at).toLocaleString(locale, {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    fractionalSecondDigits: 3,
-    hourCycle: "h23",
-    timeZone,
-  });
+  const { user, changes } = detailOf(event);
   return (
     <tr>
-      <td className="nowrap num">{at}</td>
-      <td className="nowrap med">
+      <td className="a-at nowrap num">{time(event.at)}</td>
+      <td className="a-who nowrap med">
         {actor ? (
           <Link
             className="hover:underline"
@@ -36,10 +31,12 @@ export function AuditRow({ event, filters, timeZone }: Props) {
           t(event.actorKind === "user" ? "unknown" : event.actorKind)
         )}
       </td>
-      <td className="nowrap">
+      <td className="a-what">
         <What event={event} />
+        <Changes changes={changes} />
       </td>
-      <td className="nowrap">
+      <td className="a-about nowrap">
+        {user?.name}
         {patient && (
           <Link
             className="hover:underline"
@@ -50,10 +47,10 @@ export function AuditRow({ event, filters, timeZone }: Props) {
           </Link>
         )}
       </td>
-      <td className="nowrap ink-2">
+      <td className="a-why ink-2">
         {why && (t.has(`whys.${why}` as never) ? t(`whys.${why}` as never) : why)}
       </td>
-      <td className="nowrap ink-3">
+      <td className="a-address nowrap ink-3">
         {outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}
       </td>
     </tr>
@@ -73,4 +70,47 @@ function What({ event: { action, part, outcome } }: { event: AuditEvent }) {
       {words}
     </span>
   );
+}
+
+const TIME = {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+  hourCycle: "h23",
+} as const;
+
+/** The moment of an entry, to the millisecond. */
+function useTime(timeZone: string) {
+  const locale = useLocale();
+  const days = useDateFormat();
+  return (iso: string): string => {
+    const at = new Date(iso);
+    if (days === "words")
+      return at.toLocaleString(locale, { day: "numeric", month: "short", ...TIME, timeZone });
+    return `${writtenDay(days, at, locale, timeZone)}, ${at.toLocaleTimeString(locale, { ...TIME, timeZone })}`;
+  };
+}
+
+const detail = z.object({
+  user: z.object({ name: z.string() }).optional(),
+  changes: z.array(settingChange).optional(),
+});
+
+/** What this page knows to say of an entry's detail. */
+const detailOf = (event: AuditEvent) => detail.safeParse(event.detail).data ?? {};
+
+/** Settings with what they were and are. */
+function Changes({ changes = [] }: { changes?: SettingChange[] }) {
+  const t = useTranslations("audit");
+  const words = useSettingWords();
+  return changes.map(({ name, from, to }) => (
+    <span key={name} className="block t-12 ink-3">
+      {t("change", {
+        name: words.name(name),
+        from: words.value(name, from),
+        to: words.value(name, to),
+      })}
+    </span>
+  ));
 }

@@ -9,7 +9,7 @@ import type { wishOf } from "./palette-queries";
 import { placesOf } from "./places";
 
 type Props = {
-  role: Me["role"];
+  me: Me;
   typed: string;
   wish: ReturnType<typeof wishOf>;
   patients: PatientSummary[];
@@ -22,13 +22,15 @@ type Props = {
 };
 
 /** What was found, by kind: patients, what can be done with the best of them, pages. */
-export function PaletteList({ role, typed, wish, patients, places, onGo }: Props) {
+export function PaletteList({ me, typed, wish, patients, places, onGo }: Props) {
   const t = useTranslations("palette");
   const frame = useTranslations("frame");
   const { chart, vitals, list } = places;
-  const charts = opensCharts(role);
+  const charts = opensCharts(me.role);
   const [best] = patients;
-  const pages = placesOf(role).filter(({ name }) => matches(frame(name), typed));
+  const pages = placesOf(me.role, me.user.platformAdmin).filter(({ name }) =>
+    matches(frame(name), typed),
+  );
   return (
     <Command.List className="palette-list">
       {charts && wish.recording && patients.length > 0 && (

@@ -10,16 +10,16 @@ import type { PatientSummary } from "@/lib/domain/patients/schema";
 import { PaletteList } from "./palette-list";
 import { useFound, wishOf } from "./palette-queries";
 
-type Props = { role: Me["role"]; onClose: () => void };
+type Props = { me: Me; onClose: () => void };
 
 /** Patients, what can be done with them, and pages, by typing; recent patients while nothing is typed. */
-export function Palette({ role, onClose }: Props) {
+export function Palette({ me, onClose }: Props) {
   const t = useTranslations("palette");
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const wish = wishOf(typed);
-  const charts = opensCharts(role);
+  const charts = opensCharts(me.role);
   const { patients, searching } = useFound(wish.name, charts);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -82,7 +82,7 @@ export function Palette({ role, onClose }: Props) {
           <kbd>Esc</kbd>
         </div>
         <PaletteList
-          role={role}
+          me={me}
           typed={typed}
           wish={wish}
           patients={patients}
@@ -92,17 +92,24 @@ export function Palette({ role, onClose }: Props) {
         <p className="sr" role="status">
           {searching ? t("searching") : t("found", { count: patients.length })}
         </p>
-        <footer className="palette-foot" aria-hidden="true">
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {t("move")}
-          </span>
-          <span>
-            <kbd>↵</kbd> {t("open")}
-          </span>
-          <span className="end">{t("hint")}</span>
-        </footer>
+        <Foot />
       </Command>
     </dialog>
+  );
+}
+
+function Foot() {
+  const t = useTranslations("palette");
+  return (
+    <footer className="palette-foot" aria-hidden="true">
+      <span>
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> {t("move")}
+      </span>
+      <span>
+        <kbd>↵</kbd> {t("open")}
+      </span>
+      <span className="end">{t("hint")}</span>
+    </footer>
   );
 }

@@ -6,7 +6,14 @@ import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
 
-export function PatientFrame({ me, children }: { me: Me; children: ReactNode }) {
+type Props = {
+  me: Me;
+  /** The hash of the clinic's logo, where it has one. */
+  logo: string | null;
+  children: ReactNode;
+};
+
+export function PatientFrame({ me, logo, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
@@ -15,13 +22,13 @@ export function PatientFrame({ me, children }: { me: Me; children: ReactNode }) 
         {app("skip")}
       </a>
       <nav className="p-rail" aria-label={t("main")}>
-        <Brand name={me.clinic.name} />
+        <Brand name={me.clinic.name} logo={logo} />
         <Places role={me.role} className="rail-item" />
       </nav>
       <div className="grow">
         <header className="p-top">
           <span className="brand-top">
-            <Brand name={me.clinic.name} />
+            <Brand name={me.clinic.name} logo={logo} />
           </span>
           <AccountMenu me={me} />
         </header>

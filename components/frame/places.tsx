@@ -1,13 +1,33 @@
 "use client";
 
-import { BellRing, HeartPulse, House, type LucideIcon, ScrollText, Sun, Users } from "lucide-react";
+import {
+  Activity,
+  BellRing,
+  HeartPulse,
+  House,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Sun,
+  UserCog,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-type Name = "today" | "patients" | "alerts" | "audit" | "home" | "vitals";
-/** `key`: the letter that, after G, goes there. */
-type Place = { name: Name; href: string; icon: LucideIcon; key?: string };
+type Name =
+  | "today"
+  | "patients"
+  | "alerts"
+  | "audit"
+  | "home"
+  | "vitals"
+  | "users"
+  | "settings"
+  | "system";
+/** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. */
+type Place = { name: Name; href: string; icon: LucideIcon; key?: string; platform?: true };
 
 const CARE: Place[] = [
   { name: "today", href: "/today", icon: Sun, key: "h" },
@@ -19,7 +39,10 @@ const PLACES: Record<string, Place[]> = {
   nurse: CARE,
   admin: [
     { name: "patients", href: "/patients", icon: Users, key: "p" },
+    { name: "users", href: "/admin/users", icon: UserCog, key: "u" },
+    { name: "settings", href: "/admin/settings", icon: Settings, key: "s" },
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
+    { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },
   ],
   patient: [
     { name: "home", href: "/home", icon: House },
@@ -27,14 +50,17 @@ const PLACES: Record<string, Place[]> = {
   ],
 };
 
-/** Where a role can go. */
-export const placesOf = (role: string): readonly Place[] => PLACES[role] ?? [];
+/** Where a person can go. */
+export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>
+  (PLACES[role] ?? []).filter(({ platform }) => platformAdmin || !platform);
+
+type Props = { role: string; className: string; platformAdmin?: boolean };
 
 /** The places of a role, as items of a rail or of a phone's bottom bar. */
-export function Places({ role, className }: { role: string; className: string }) {
+export function Places({ role, className, platformAdmin }: Props) {
   const t = useTranslations("frame");
   const path = usePathname();
-  return placesOf(role).map(({ name, href, icon: Icon }) => (
+  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon }) => (
     <Link
       key={name}
       href={href}

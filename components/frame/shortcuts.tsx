@@ -9,22 +9,22 @@ import type { Me } from "@/lib/domain/identity/schema";
 import { placesOf } from "./places";
 
 /** Single keys that go from page to page, and the list of all of them by "?". */
-export function Shortcuts({ role }: { role: Me["role"] }) {
+export function Shortcuts({ me }: { me: Me }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const places = placesOf(role).filter(({ key }) => key !== undefined);
+  const places = placesOf(me.role, me.user.platformAdmin).filter(({ key }) => key !== undefined);
   useKeys({
     "?": () => setOpen(true),
     ...Object.fromEntries(places.map(({ key, href }) => [`g ${key}`, () => router.push(href)])),
   });
-  return open ? <KeysDialog role={role} onClose={() => setOpen(false)} /> : null;
+  return open ? <KeysDialog me={me} onClose={() => setOpen(false)} /> : null;
 }
 
-function KeysDialog({ role, onClose }: { role: Me["role"]; onClose: () => void }) {
+function KeysDialog({ me, onClose }: { me: Me; onClose: () => void }) {
   const t = useTranslations("keys");
   const frame = useTranslations("frame");
   const [on, setOn] = useState(keysAreOn);
-  const places = placesOf(role)
+  const places = placesOf(me.role, me.user.platformAdmin)
     .filter(({ key }) => key !== undefined)
     .map(
       ({ key, name }) =>

@@ -9,7 +9,14 @@ import { Places } from "./places";
 import { Shortcuts } from "./shortcuts";
 import { StaffSearch } from "./staff-search";
 
-export function StaffFrame({ me, children }: { me: Me; children: ReactNode }) {
+type Props = {
+  me: Me;
+  /** The hash of the clinic's logo, where it has one. */
+  logo: string | null;
+  children: ReactNode;
+};
+
+export function StaffFrame({ me, logo, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
@@ -18,23 +25,23 @@ export function StaffFrame({ me, children }: { me: Me; children: ReactNode }) {
         {app("skip")}
       </a>
       <nav className="rail" aria-label={t("main")}>
-        <Brand name={app("name")} />
-        <Places role={me.role} className="rail-item" />
+        <Brand name={logo ? me.clinic.name : app("name")} logo={logo} />
+        <Places role={me.role} className="rail-item" platformAdmin={me.user.platformAdmin} />
       </nav>
       <div className="grow">
         <header className="topbar">
-          <StaffSearch role={me.role} />
+          <StaffSearch me={me} />
           <div className="counters">
             {opensCharts(me.role) && <AlertCounter />}
             <AccountMenu me={me} />
           </div>
-          <Shortcuts role={me.role} />
+          <Shortcuts me={me} />
         </header>
         <OfflineNotice />
         {children}
       </div>
       <nav className="bottombar" aria-label={t("main")}>
-        <Places role={me.role} className="bb-item" />
+        <Places role={me.role} className="bb-item" platformAdmin={me.user.platformAdmin} />
       </nav>
     </div>
   );

@@ -12,7 +12,7 @@ const load = () => import("./palette").then((module) => module.Palette);
 const Palette = dynamic(load, { ssr: false });
 
 /** The field that opens the search of patients, pages and actions; so does Ctrl K or ⌘ K from anywhere. */
-export function StaffSearch({ role }: { role: Me["role"] }) {
+export function StaffSearch({ me }: { me: Me }) {
   const t = useTranslations("palette");
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function StaffSearch({ role }: { role: Me["role"] }) {
         <span>{t("label")}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {open && <Palette role={role} onClose={() => setOpen(false)} />}
+      {open && <Palette me={me} onClose={() => setOpen(false)} />}
     </>
   );
 }

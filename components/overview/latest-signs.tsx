@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PointShapes } from "@/components/vitals/point-shapes";
 import { RecordButton } from "@/components/vitals/record-button";
+import { useReferences } from "@/components/vitals/references";
 import { seriesOf } from "@/components/vitals/scale";
 import { Spark } from "@/components/vitals/spark";
 import { StateWord } from "@/components/vitals/state-word";
@@ -79,12 +80,13 @@ type SignProps = { sign: Trend; latest: string | undefined; timeZone: string };
 function Sign({ sign: { code, points }, latest, timeZone }: SignProps) {
   const words = useVitalWords(false);
   const moment = useMoment(timeZone);
+  const references = useReferences();
   const last = points.at(-1);
   const before = points.at(-2);
   if (!last) return null;
   const { text, unit } = words.value(last);
   // The first line of a pressure is its systolic one.
-  const series = seriesOf(code, code === BLOOD_PRESSURE)[0];
+  const series = seriesOf(code, code === BLOOD_PRESSURE, references)[0];
   const drawn = points.flatMap((point) => {
     const value = series?.pick(point) ?? point.value;
     return value === undefined ? [] : [{ time: Date.parse(point.at), value }];

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRecordWords } from "@/components/records/words";
+import { ReferencesOf } from "@/components/vitals/references";
 import type { Overview, TimelineKind } from "@/lib/domain/overview/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { LatestSigns } from "./latest-signs";
@@ -24,12 +25,14 @@ type Props = {
 export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone }: Props) {
   const t = useTranslations("overview");
   const words = useRecordWords(timeZone);
-  const { signs, conditions, medications, allergies, timeline } = overview;
+  const { signs, references, conditions, medications, allergies, timeline } = overview;
   const part = { patientId: patient.id, adds: keeps && !patient.deceased };
   return (
     <main className="ov" id="content">
       <div className="ov-main">
-        <LatestSigns patient={patient} signs={signs} userId={userId} timeZone={timeZone} />
+        <ReferencesOf value={references}>
+          <LatestSigns patient={patient} signs={signs} userId={userId} timeZone={timeZone} />
+        </ReferencesOf>
         <div className="two">
           <div className="two-col">
             <Part {...part} noun="conditions" count={conditions.count} none={t("noConditions")}>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
-import { dayIn, partialDate, useMoment } from "@/lib/browser/format";
+import { dayIn, partialDate, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { TimelineItem } from "@/lib/domain/overview/schema";
 import { groupTimeline } from "./timeline-groups";
 import { useTimelineWords } from "./words";
@@ -66,6 +66,7 @@ function Happened({
   const words = useTimelineWords();
   const moment = useMoment(timeZone);
   const locale = useLocale();
+  const days = useDateFormat();
   const state = words.stateOf(item);
   const timed = item.date?.includes("T");
   const when = !item.date
@@ -74,7 +75,7 @@ function Happened({
       ? timed && moment(item.date).split(", ").at(-1)
       : timed
         ? moment(item.date)
-        : partialDate(item.date, locale);
+        : partialDate(item.date, locale, days);
   return (
     <li className={state ? "is-state" : undefined}>
       {state && <Shape state={state} />}

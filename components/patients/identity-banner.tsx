@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partialDate, useAge, useMoment } from "@/lib/browser/format";
+import { partialDate, useAge, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { BannerFacts } from "./banner-facts";
 
@@ -14,8 +14,9 @@ export function IdentityBanner({
   const t = useTranslations("patient");
   const locale = useLocale();
   const age = useAge();
+  const days = useDateFormat();
   const { name, birthDate, deceased, gender, mrn, bloodType } = patient;
-  const born = birthDate ? partialDate(birthDate, locale) : t("bornUnknown");
+  const born = birthDate ? partialDate(birthDate, locale, days) : t("bornUnknown");
   return (
     <section className="idb" aria-label={t("label")}>
       <div className="grow">

@@ -3,7 +3,8 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { useSettled } from "@/lib/browser/use-settled";
 import type { PatientPage } from "@/lib/domain/patients/schema";
 import type { Latest } from "@/lib/domain/vitals/schema";
 import { PatientsTable } from "./patients-table";
@@ -19,13 +20,11 @@ type Props = {
   timeZone: string;
 };
 
-const TYPING_MS = 200;
-
 /** The patients one may find: search, filters in the address, sorting, pages, keyboard. */
 export function PatientsList({ first, latest: known, query: came, charts, timeZone }: Props) {
   const t = useTranslations("patients");
   const [filters, setFilters] = useState(came);
-  const [settled, flush] = useSettled(filters);
+  const [settled, flush] = useSettled(filters, searchOf);
   const asCame = searchOf(settled).toString() === searchOf(came).toString();
   const query = usePatients(settled, asCame ? first : undefined);
   const latest = useLatest(query.data?.pages ?? [], known, charts);
@@ -84,29 +83,4 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
       </p>
     </main>
   );
-}
-
-/**
- * The filters once typing pauses, and written into the address then. `flush` writes them at once: Next takes an address
- * that changes while a page is being opened for a wish to stay, so it must be done before a row is.
- */
-function useSettled(filters: PatientFilters): [settled: PatientFilters, flush: () => void] {
-  const [settled, setSettled] = useState(filters);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const flush = () => {
-    if (timer.current === undefined) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    setSettled(filters);
-    const search = searchOf(filters).toString();
-    if (search !== searchOf(settled).toString()) {
-      window.history.replaceState(null, "", search ? `?${search}` : window.location.pathname);
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new timer for new filters, and only for them
-  useEffect(() => {
-    timer.current = setTimeout(flush, TYPING_MS);
-    return () => clearTimeout(timer.current);
-  }, [filters]);
-  return [settled, flush];
 }

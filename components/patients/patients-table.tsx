@@ -4,8 +4,8 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
-import { partialDate, useAge, useMoment } from "@/lib/browser/format";
+import { moveByKeys } from "@/components/ui/move-by-keys";
+import { partialDate, useAge, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
 import type { Latest, VitalSet } from "@/lib/domain/vitals/schema";
 import { LastReading } from "./last-reading";
@@ -51,17 +51,6 @@ export function PatientsTable({ rows, latest, filters, charts, timeZone, busy, o
   );
 }
 
-/** Up and down go from row to row; Enter opens, as on any link. */
-function moveByKeys(event: KeyboardEvent<HTMLTableSectionElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
 type HeadProps = {
   name: "name" | "birthDate";
   label: string;
@@ -96,6 +85,7 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
   const locale = useLocale();
   const router = useRouter();
   const age = useAge();
+  const days = useDateFormat();
   const moment = useMoment(timeZone);
   // Who treats opens the chart, an administrator the register.
   const href = charts ? `/patients/${patient.id}` : `/patients/${patient.id}/person`;
@@ -112,7 +102,7 @@ function PatientRow({ patient, set, charts, timeZone }: RowProps) {
         {age(birthDate, deceased)}{" "}
         <span className="ink-3">{t(`gender.${gender}`).toLowerCase()}</span>
       </td>
-      <td className="ink-2">{birthDate ? partialDate(birthDate, locale) : "–"}</td>
+      <td className="ink-2">{birthDate ? partialDate(birthDate, locale, days) : "–"}</td>
       <td className="ink-2">{mrn}</td>
       {charts && (
         <td className="c-last">

@@ -1,9 +1,8 @@
 "use client";
 
-import { ChevronDown, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { useKeys } from "@/lib/browser/keys";
+import { ChoiceChip } from "@/components/ui/choice-chip";
+import { SearchBox } from "@/components/ui/search-box";
 import type { PatientFilters } from "./queries";
 
 type Props = {
@@ -14,74 +13,44 @@ type Props = {
 
 const GENDERS = ["female", "male", "other", "unknown"] as const;
 
-/** Search and filters. The key / goes to the search, Esc clears it. */
+/** Search and filters. */
 export function PatientsTools({ filters, onChange, staff }: Props) {
   const t = useTranslations("patients");
   const patient = useTranslations("patient");
-  const search = useRef<HTMLInputElement>(null);
-  useKeys({ "/": () => search.current?.focus() });
   const shown = filters.deceased ?? (staff ? "no" : "all");
   const filtered = Boolean(filters.q || filters.deceased || filters.gender);
+  const sexes = GENDERS.map((gender) => [gender, patient(`gender.${gender}`)] as const);
   return (
     <div className="tools">
-      <search className="input">
-        <Search className="i" aria-hidden="true" />
-        <input
-          ref={search}
-          type="text"
-          inputMode="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          maxLength={200}
-          value={filters.q ?? ""}
-          onChange={(event) => onChange({ ...filters, q: event.target.value || undefined })}
-          onKeyDown={(event) => event.key === "Escape" && onChange({ ...filters, q: undefined })}
-        />
-        {filters.q && (
-          <button
-            type="button"
-            aria-label={t("clear")}
-            onClick={() => onChange({ ...filters, q: undefined })}
-          >
-            <X className="i" aria-hidden="true" />
-          </button>
-        )}
-      </search>
+      <SearchBox
+        label={t("search")}
+        clearLabel={t("clear")}
+        value={filters.q ?? ""}
+        onChange={(q) => onChange({ ...filters, q: q || undefined })}
+      />
       <div className="chips">
-        <label className={`chip ${filters.gender ? "is-on" : ""}`}>
-          {t("sex")}:
-          <select
-            value={filters.gender ?? ""}
-            onChange={(event) =>
-              onChange({
-                ...filters,
-                gender: (event.target.value || undefined) as PatientFilters["gender"],
-              })
-            }
-          >
-            <option value="">{t("any")}</option>
-            {GENDERS.map((gender) => (
-              <option key={gender} value={gender}>
-                {patient(`gender.${gender}`)}
-              </option>
-            ))}
-          </select>
-          <ChevronDown className="i" aria-hidden="true" />
-        </label>
-        <label className={`chip ${filters.deceased ? "is-on" : ""}`}>
-          {t("alive")}:
-          <select
-            value={shown}
-            onChange={(event) =>
-              onChange({ ...filters, deceased: event.target.value as PatientFilters["deceased"] })
-            }
-          >
-            <option value="no">{t("living")}</option>
-            <option value="only">{t("deceasedFilter")}</option>
-            <option value="all">{t("everyone")}</option>
-          </select>
-          <ChevronDown className="i" aria-hidden="true" />
-        </label>
+        <ChoiceChip
+          label={t("sex")}
+          value={filters.gender ?? ""}
+          on={filters.gender !== undefined}
+          options={[["", t("any")], ...sexes]}
+          onChange={(gender) =>
+            onChange({ ...filters, gender: (gender || undefined) as PatientFilters["gender"] })
+          }
+        />
+        <ChoiceChip
+          label={t("alive")}
+          value={shown}
+          on={filters.deceased !== undefined}
+          options={[
+            ["no", t("living")],
+            ["only", t("deceasedFilter")],
+            ["all", t("everyone")],
+          ]}
+          onChange={(deceased) =>
+            onChange({ ...filters, deceased: deceased as PatientFilters["deceased"] })
+          }
+        />
         {filtered && (
           <button
             type="button"

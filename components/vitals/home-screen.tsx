@@ -5,6 +5,7 @@ import { useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { TrendPoint, Trends } from "@/lib/domain/vitals/schema";
 import { RecordButton } from "./record-button";
+import { ReferencesOf } from "./references";
 import { StateWord } from "./state-word";
 import { useVitalWords } from "./words";
 
@@ -13,6 +14,8 @@ type Props = {
   userId: string;
   trends: Trends;
   emergencyNumber: string;
+  /** Whether the clinic lets patients record. */
+  records: boolean;
   timeZone: string;
 };
 
@@ -20,7 +23,7 @@ const DAY = 86_400_000;
 const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 2 } as const;
 
 /** A patient's start: what needs doing first, the latest vital signs, one thing to press. */
-export function HomeScreen({ patient, userId, trends, emergencyNumber, timeZone }: Props) {
+export function HomeScreen({ patient, userId, trends, emergencyNumber, records, timeZone }: Props) {
   const t = useTranslations("home");
   const format = useFormatter();
   const latest = trends.items
@@ -61,7 +64,11 @@ export function HomeScreen({ patient, userId, trends, emergencyNumber, timeZone 
           </ul>
         )}
       </section>
-      <RecordButton patient={patient} userId={userId} timeZone={timeZone} home />
+      {records && (
+        <ReferencesOf value={trends.references}>
+          <RecordButton patient={patient} userId={userId} timeZone={timeZone} home />
+        </ReferencesOf>
+      )}
       <p className="ink-2 t-14">
         {t("emergency")}{" "}
         <a className="link" href={`tel:${emergencyNumber}`}>

@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Trend, TrendPoint } from "@/lib/domain/vitals/schema";
 import { DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
+import { useReferences } from "./references";
 import { domainOf, type Gap, gapsOf, labelsOf, type Series, seriesOf } from "./scale";
 
 type Props = {
@@ -24,7 +25,7 @@ const TICKS = 4;
 export function Plot({ trend, pressure, from, until, chosen, timeZone }: Props) {
   const t = useTranslations("vitals");
   const format = useFormatter();
-  const series = seriesOf(trend.code, pressure);
+  const series = seriesOf(trend.code, pressure, useReferences());
   const ageless = ["no_reference_for_age", "age_unknown"].includes(
     trend.points.at(-1)?.reason ?? "",
   );

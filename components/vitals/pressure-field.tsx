@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type AgeGroup, DIASTOLIC, SYSTOLIC, worst } from "@/lib/domain/vitals/thresholds";
 import { faultOf, judgementOf, pressureFault, type Typed } from "./record-input";
+import { useReferences } from "./references";
 import { StateWord } from "./state-word";
 import { FaultText, ValueInput } from "./value-field";
 
@@ -24,7 +25,10 @@ export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave
     .map((code) => (left.has(code) ? faultOf(typed, code) : undefined))
     .find(Boolean);
   const fault = single ?? (both ? pressureFault(typed) : undefined);
-  const judgements = [SYSTOLIC, DIASTOLIC].flatMap((code) => judgementOf(typed, code, age) ?? []);
+  const references = useReferences();
+  const judgements = [SYSTOLIC, DIASTOLIC].flatMap(
+    (code) => judgementOf(typed, code, age, references) ?? [],
+  );
   const judgement = both && !fault && judgements.length === 2 ? worst(judgements) : undefined;
   const swap = () => {
     onValue(SYSTOLIC, typed.values[DIASTOLIC] ?? "");

@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
+import { parseNumber } from "@/lib/browser/parse-number";
 import { recordVitalsInput } from "@/lib/domain/vitals/schema";
 import { DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
-import {
-  countOf,
-  faultOf,
-  momentOf,
-  parseNumber,
-  pressureFault,
-  type Typed,
-  toInput,
-} from "./record-input";
+import { countOf, faultOf, momentOf, pressureFault, type Typed, toInput } from "./record-input";
 
 const typed = (values: Record<string, string>, units: Record<string, string> = {}): Typed => ({
   date: "2026-11-26",

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { parseNumber } from "@/lib/browser/parse-number";
 import type { RecordVitalsInput } from "@/lib/domain/vitals/schema";
 import {
   type AgeGroup,
@@ -7,6 +8,7 @@ import {
   type Judgement,
   judge,
   RECORDABLE,
+  type References,
   referenceOf,
   SYSTOLIC,
 } from "@/lib/domain/vitals/thresholds";
@@ -29,12 +31,6 @@ export type FieldFault =
 export const SINGLE_CODES = RECORDABLE.filter((code) => code !== BLOOD_PRESSURE);
 const PAIN = "72514-3";
 const AHEAD_MS = 5 * 60_000;
-
-/** A number with a decimal comma or point; undefined when it isn't one. "" is no number and no fault. */
-export function parseNumber(typed: string): number | undefined {
-  const plain = typed.trim().replace(",", ".");
-  return /^-?\d{1,6}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
-}
 
 export const unitOf = (typed: Typed, code: string) =>
   typed.units[code] ?? unitsOf(code)[0]?.ucum ?? "";
@@ -71,12 +67,17 @@ export function pressureFault(typed: Typed): FieldFault | undefined {
   return undefined;
 }
 
-/** The judgement that the value will get, by the patient's age. */
-export function judgementOf(typed: Typed, code: string, age: AgeGroup): Judgement | undefined {
+/** The judgement that the value will get, by the patient's age and the clinic's references. */
+export function judgementOf(
+  typed: Typed,
+  code: string,
+  age: AgeGroup,
+  references?: References,
+): Judgement | undefined {
   const canonical = canonicalOf(typed, code);
   return canonical === undefined || faultOf(typed, code)
     ? undefined
-    : judge(code, { value: canonical }, age);
+    : judge(code, { value: canonical }, age, references);
 }
 
 /** How many signs the form would record. */

@@ -1,23 +1,24 @@
 import type { TrendPoint } from "@/lib/domain/vitals/schema";
-import { type Band, DIASTOLIC, referenceOf, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
+import {
+  type Band,
+  DIASTOLIC,
+  type References,
+  referenceOf,
+  SYSTOLIC,
+} from "@/lib/domain/vitals/thresholds";
 
 const DAY = 86_400_000;
 const SHORTEST_GAP = 4 * DAY;
 
 export type Series = { code: string; band?: Band; pick: (point: TrendPoint) => number | undefined };
 
-/** The lines of a chart: two for a blood pressure, one for anything else. */
-export function seriesOf(code: string, isPressure: boolean): Series[] {
-  if (!isPressure) {
-    return [{ code, band: referenceOf(code)?.normal, pick: ({ canonical }) => canonical }];
-  }
+/** The lines of a chart, with the clinic's bands: two for a blood pressure, one for anything else. */
+export function seriesOf(code: string, isPressure: boolean, references: References): Series[] {
+  const band = (of: string) => referenceOf(of, references)?.normal;
+  if (!isPressure) return [{ code, band: band(code), pick: ({ canonical }) => canonical }];
   return [
-    { code: SYSTOLIC, band: referenceOf(SYSTOLIC)?.normal, pick: ({ systolic }) => systolic },
-    {
-      code: DIASTOLIC,
-      band: referenceOf(DIASTOLIC)?.normal,
-      pick: ({ diastolic }) => diastolic,
-    },
+    { code: SYSTOLIC, band: band(SYSTOLIC), pick: ({ systolic }) => systolic },
+    { code: DIASTOLIC, band: band(DIASTOLIC), pick: ({ diastolic }) => diastolic },
   ];
 }
 

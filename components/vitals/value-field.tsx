@@ -5,6 +5,7 @@ import { Shape } from "@/components/ui/shape";
 import type { AgeGroup } from "@/lib/domain/vitals/thresholds";
 import { unitsOf } from "@/lib/domain/vitals/units";
 import { type FieldFault, faultOf, judgementOf, type Typed, unitOf } from "./record-input";
+import { useReferences } from "./references";
 import { StateWord } from "./state-word";
 
 type InputProps = {
@@ -87,8 +88,9 @@ type FieldProps = Omit<InputProps, "invalid" | "describedBy"> & {
 export function ValueField({ left, age, home, ...input }: FieldProps) {
   const { code, label, typed } = input;
   const t = useTranslations("record");
+  const references = useReferences();
   const fault = left ? faultOf(typed, code) : undefined;
-  const judgement = left ? judgementOf(typed, code, age) : undefined;
+  const judgement = left ? judgementOf(typed, code, age, references) : undefined;
   const helpId = `help-${code}`;
   return (
     <div className={`field ${fault ? "is-error" : ""}`}>

@@ -2,9 +2,9 @@
 
 import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { cityOf } from "@/lib/browser/format";
+import { cityOf, useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { TrendRange, Trends, VitalSetPage } from "@/lib/domain/vitals/schema";
 import { Legend } from "./legend";
@@ -13,6 +13,7 @@ import { useTrends } from "./queries";
 import { RangeChoice } from "./range-choice";
 import { ReadingsTable } from "./readings-table";
 import { RecordButton } from "./record-button";
+import { ReferencesOf } from "./references";
 
 // Drawn in the browser: the server would spend most of the page's time on marks that the browser draws in a blink, and
 // the table below says the same without them. The placeholder has a chart's height.
@@ -29,6 +30,8 @@ export type VitalsViewProps = {
   sets: VitalSetPage;
   timeZone: string;
   home?: boolean;
+  /** Whether this person may record; not a patient where the clinic has switched that off. */
+  records?: boolean;
 };
 
 /** A patient's vital signs: trends over a period, the same readings as a table, and the form that records more. */
@@ -40,56 +43,61 @@ export function VitalsView({
   sets,
   timeZone,
   home = false,
+  records = true,
 }: VitalsViewProps) {
   const t = useTranslations("vitals");
   const [range, setRange] = useState(first);
   const [form, setForm] = useState<"charts" | "table">("charts");
   const query = useTrends(patient.id, range, { range: first, trends });
   const shown = query.data ?? trends;
-  const record = <RecordButton patient={patient} userId={userId} timeZone={timeZone} home={home} />;
+  const record = records && (
+    <RecordButton patient={patient} userId={userId} timeZone={timeZone} home={home} />
+  );
   return (
-    <main className="vitals" id="content">
-      <PointShapes />
-      <div className="vitals-bar">
-        {home ? (
-          <h1 className="t-22 w-full">{t("title")}</h1>
-        ) : (
-          <h2 className="t-18">{t("title")}</h2>
-        )}
-        {home && record}
-        <RangeChoice range={range} onChange={setRange} />
-        <fieldset className="seg" aria-label={t("view")}>
-          {(["charts", "table"] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={form === name}
-              onClick={() => setForm(name)}
-            >
-              {name === "charts" ? (
-                <ChartLine className="i" aria-hidden="true" />
-              ) : (
-                <Table2 className="i" aria-hidden="true" />
-              )}
-              {t(name)}
+    <ReferencesOf value={shown.references}>
+      <main className="vitals" id="content">
+        <PointShapes />
+        <div className="vitals-bar">
+          {home ? (
+            <h1 className="t-22 w-full">{t("title")}</h1>
+          ) : (
+            <h2 className="t-18">{t("title")}</h2>
+          )}
+          {home && record}
+          <RangeChoice range={range} onChange={setRange} />
+          <fieldset className="seg" aria-label={t("view")}>
+            {(["charts", "table"] as const).map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={form === name}
+                onClick={() => setForm(name)}
+              >
+                {name === "charts" ? (
+                  <ChartLine className="i" aria-hidden="true" />
+                ) : (
+                  <Table2 className="i" aria-hidden="true" />
+                )}
+                {t(name)}
+              </button>
+            ))}
+          </fieldset>
+          {!home && <span className="end">{record}</span>}
+        </div>
+        {query.isError && (
+          <p className="error" role="alert">
+            {t("failed")}{" "}
+            <button type="button" className="link" onClick={() => void query.refetch()}>
+              {t("retry")}
             </button>
-          ))}
-        </fieldset>
-        {!home && <span className="end">{record}</span>}
-      </div>
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
-      {form === "charts" && (
-        <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
-      )}
-      <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
-    </main>
+          </p>
+        )}
+        {form === "charts" && (
+          <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
+        )}
+        <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+      </main>
+    </ReferencesOf>
   );
 }
 
@@ -105,7 +113,7 @@ function Charts({
   home: boolean;
 }) {
   const t = useTranslations("vitals");
-  const locale = useLocale();
+  const day = useDay(timeZone);
   const drawn = trends.items.filter(({ points }) =>
     points.some(
       ({ canonical, systolic, diastolic }) => (canonical ?? systolic ?? diastolic) !== undefined,
@@ -119,13 +127,6 @@ function Charts({
       </section>
     );
   }
-  const day = (iso: string) =>
-    new Date(iso).toLocaleDateString(locale, {
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      timeZone,
-    });
   return (
     <>
       <Legend home={home} />

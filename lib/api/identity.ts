@@ -1,11 +1,16 @@
 import { z } from "zod";
 import {
   changeMeInput,
+  changeUserInput,
   draft,
   draftKey,
   draftParams,
   keepDraftInput,
+  listUsersQuery,
   me,
+  user,
+  userPage,
+  userParams,
 } from "@/lib/domain/identity/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
@@ -63,4 +68,24 @@ export const signOutEverywhereOperation = {
   path: "/me/sessions",
   summary: "Sign out everywhere: ends every session of this person at once",
   answer: z.object({}),
+} satisfies Operation;
+
+export const listUsersOperation = {
+  method: "get",
+  path: "/users",
+  summary: "Who belongs to the clinic, by name",
+  query: listUsersQuery,
+  answer: userPage,
+  roles: ["admin"],
+} satisfies Operation;
+
+export const changeUserOperation = {
+  method: "patch",
+  path: "/users/{userId}",
+  summary: "Suspend a user, which ends their sessions at once, or let them in again",
+  params: userParams,
+  body: changeUserInput,
+  answer: user,
+  roles: ["admin"],
+  ifMatch: true,
 } satisfies Operation;

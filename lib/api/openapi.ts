@@ -9,10 +9,12 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
+import * as operations from "./operations";
 import * as overview from "./overview";
 import * as patients from "./patients";
 import * as people from "./people";
 import * as records from "./records";
+import * as settings from "./settings";
 import * as vitals from "./vitals";
 
 extendZodWithOpenApi(z);
@@ -26,7 +28,9 @@ export const OPERATIONS: readonly Operation[] = [
   records,
   overview,
   alerts,
+  settings,
   audit,
+  operations,
 ].flatMap((nouns) => Object.values(nouns));
 
 const problem = z.object({
@@ -78,7 +82,10 @@ function pathOf(operation: Operation) {
       body: body && { ...json(body), required: true },
     },
     responses: {
-      [status]: { description: "Done", ...json(answer) },
+      [status]: {
+        description: "Done",
+        ...(operation.file ? { content: { [operation.file]: { schema: answer } } } : json(answer)),
+      },
       default: {
         description: "A problem (RFC 9457)",
         content: { "application/problem+json": { schema: problem } },

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { type DateFormat, dateFormatOf } from "@/lib/platform/i18n/date-format";
 
 const DAY = 86_400_000;
 const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
@@ -16,14 +17,28 @@ function isoDays(timeZone: string): Intl.DateTimeFormat {
   return kept;
 }
 
+/** How the clinic writes days; it comes with the texts, which pages of the server and of the browser both have. */
+export const useDateFormat = (): DateFormat => dateFormatOf(useTranslations("time")("dateFormat"));
+
+/** A day in figures, as the clinic writes it; undefined where it writes the month in letters. */
+function inFigures(isoDay: string, format: DateFormat): string | undefined {
+  if (format === "words") return undefined;
+  return format === "iso" ? isoDay : isoDay.split("-").reverse().join("/");
+}
+
+/** A moment's day in a zone, as a clinic writes days: "25 nov 2026", "25/11/2026", "2026-11-25". */
+export const writtenDay = (format: DateFormat, moment: Date, locale: string, timeZone: string) =>
+  partialDate(isoDays(timeZone).format(moment), locale, format);
+
 /** Moments as people say them: "hoy, 08:12", "mié 25 nov, 08:20", with the year when it is another one. */
 export function useMoment(timeZone: string) {
   const format = useFormatter();
   const t = useTranslations("time");
   const locale = useLocale();
+  const days = useDateFormat();
   const day = (date: Date) => isoDays(timeZone).format(date);
   return (iso: string): string => {
-    if (DATE_ONLY.test(iso)) return partialDate(iso, locale);
+    if (DATE_ONLY.test(iso)) return partialDate(iso, locale, days);
     const date = new Date(iso);
     const now = new Date();
     const time = format.dateTime(date, {
@@ -34,6 +49,8 @@ export function useMoment(timeZone: string) {
     });
     if (day(date) === day(now)) return `${t("today")}, ${time}`;
     if (day(date) === day(new Date(now.getTime() - DAY))) return `${t("yesterday")}, ${time}`;
+    const figures = inFigures(day(date), days);
+    if (figures) return `${figures}, ${time}`;
     const sameYear = day(date).slice(0, 4) === day(now).slice(0, 4);
     const words = format.dateTime(date, {
       ...(sameYear ? { weekday: "short" as const } : { year: "numeric" as const }),
@@ -45,10 +62,12 @@ export function useMoment(timeZone: string) {
   };
 }
 
-/** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987. */
-export function partialDate(date: string, locale: string): string {
+/** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987; or in figures, 03/1987, 1987-03-12. */
+export function partialDate(date: string, locale: string, format: DateFormat = "words"): string {
   const [year = "", month, day] = date.split("T")[0]?.split("-") ?? [];
   if (!month) return year;
+  const figures = inFigures([year, month, day].filter(Boolean).join("-"), format);
+  if (figures) return figures;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   const options = { month: "short", year: "numeric", timeZone: "UTC" } as const;
   return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
@@ -57,11 +76,12 @@ export function partialDate(date: string, locale: string): string {
 /** The day of a FHIR date or of a moment in a zone: 12 mar 1987; as precise as it is known. Words that are no date stay. */
 export function useDay(timeZone: string) {
   const locale = useLocale();
+  const format = useDateFormat();
   return (date: string): string => {
-    if (DATE_ONLY.test(date)) return partialDate(date, locale);
+    if (DATE_ONLY.test(date)) return partialDate(date, locale, format);
     const at = new Date(date);
     if (Number.isNaN(at.getTime())) return date;
-    return partialDate(isoDays(timeZone).format(at), locale);
+    return writtenDay(format, at, locale, timeZone);
   };
 }
 

@@ -56,6 +56,15 @@ export function env(): Env {
 /** The newest migration that this build knows; next.config.ts reads it from prisma/migrations. */
 export const LATEST_MIGRATION = process.env.LATEST_MIGRATION ?? "";
 
+/** What this build is made of; next.config.ts reads it from the packages and prisma/migrations. */
+export const BUILD = {
+  versions: {
+    application: process.env.APP_VERSION ?? "–",
+    next: process.env.NEXT_VERSION ?? "–",
+  },
+  migrations: (process.env.MIGRATIONS ?? "").split(",").filter(Boolean),
+};
+
 /** next-auth learns the application's address from the environment and from nowhere else. */
 export function tellNextAuth(): void {
   process.env.NEXTAUTH_URL ??= env().APP_URL;

@@ -173,7 +173,7 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     timeZone: "Europe/Madrid",
     role,
     patientId,
-    endsAt: Date.now() + 60 * 60 * 1000,
+    startedAt: Date.now(),
   };
   return actorOf(session, { id: uuid7(), looks: new Map() });
 }

@@ -51,7 +51,9 @@ export async function makeDemo(now: Date): Promise<string> {
           locale: "es",
         },
       });
-      await tx.setting.create({ data: { clinicId, name: "emergency_number", value: "112" } });
+      await tx.setting.create({
+        data: { clinicId, name: "general", value: { emergencyNumber: "112" } },
+      });
       const member = (userId: string, role: "admin" | "patient") =>
         tx.membership.create({ data: { clinicId, id: uuid7(), userId, role } });
       await member(adminId, "admin");

@@ -8,7 +8,7 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, time
   const patient = await getOwnPatient(actor, "vitals");
   const [trends, settings] = await Promise.all([
     listTrends(actor, patient.id, "3m"),
-    clinicSettings(actor),
+    clinicSettings(actor.clinicId),
   ]);
   return (
     <HomeScreen
@@ -16,6 +16,7 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, time
       userId={actor.userId}
       trends={trends}
       emergencyNumber={settings.emergencyNumber}
+      records={settings.homeVitals}
       timeZone={timeZone}
     />
   );

@@ -1,5 +1,6 @@
 import { OwnVitals } from "@/components/vitals/own-vitals";
 import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { listTrends } from "@/lib/domain/vitals/list-trends";
 import { listVitals } from "@/lib/domain/vitals/list-vitals";
 import { trendsQuery } from "@/lib/domain/vitals/schema";
@@ -9,9 +10,10 @@ export default page(
   { route: "/vitals", roles: ["patient"], query: trendsQuery },
   async ({ actor, timeZone, query }) => {
     const patient = await getOwnPatient(actor, "vitals");
-    const [trends, sets] = await Promise.all([
+    const [trends, sets, { homeVitals }] = await Promise.all([
       listTrends(actor, patient.id, query.range),
       listVitals(actor, patient.id, { limit: 20 }),
+      clinicSettings(actor.clinicId),
     ]);
     return (
       <OwnVitals
@@ -21,6 +23,7 @@ export default page(
         trends={trends}
         sets={sets}
         timeZone={timeZone}
+        records={homeVitals}
       />
     );
   },

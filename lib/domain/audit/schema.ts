@@ -1,8 +1,41 @@
 import { z } from "zod";
+import { isZone } from "@/lib/platform/i18n/zone";
 
-export const listAuditEventsQuery = z.strictObject({
+/** What can be filtered by; other words may come with an import. */
+export const ACTIONS = [
+  "read",
+  "write",
+  "list",
+  "sign-in",
+  "sign-out",
+  "settings",
+  "suspend",
+  "reactivate",
+  "export",
+  "import",
+  "seed",
+] as const;
+
+const filters = {
   patientId: z.uuid().optional(),
   actorId: z.uuid().optional(),
+  action: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional(),
+  /** First and last day, in `timeZone`, or the clinic's where none is given. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  timeZone: z.string().refine(isZone, "unknown_zone").optional(),
+};
+export const exportAuditEventsQuery = z.strictObject(filters);
+export type AuditQuery = z.output<typeof exportAuditEventsQuery>;
+
+/** The names of who a filter is about. */
+export type AuditNames = { actor: string | null; patient: string | null };
+
+export const listAuditEventsQuery = z.strictObject({
+  ...filters,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });
@@ -23,6 +56,8 @@ export const auditEvent = z.object({
   outcome: z.enum(["done", "refused", "failed"]),
   address: z.string().nullable(),
   requestId: z.string().nullable(),
+  /** What a change changed: settings with their old and new value, or who was suspended. */
+  detail: z.record(z.string(), z.unknown()).nullable(),
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 

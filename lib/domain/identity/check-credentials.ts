@@ -3,12 +3,12 @@ import type { SignedIn } from "@/lib/platform/auth/next-auth";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import { signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
-import { PLATFORM_CLINIC, readAs } from "@/lib/platform/db/scope";
+import { PLATFORM_CLINIC, writeAs } from "@/lib/platform/db/scope";
 import { type SignInAccount, signInAccount } from "./sign-in-account";
 
 /**
  * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
- * wrong password. Audited either way.
+ * wrong password, and a suspended one hears the same. Audited either way.
  */
 export async function checkCredentials(
   email: string,
@@ -20,13 +20,15 @@ export async function checkCredentials(
   // The hash is read after the epoch: a change of password that this reading missed ends this sign-in.
   const account = found && (await signInAccount(email));
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  const member = account?.memberships[0];
+  const member = account?.memberships.find(({ state }) => state === "active");
+  const place = member ?? account?.memberships[0];
   await audit({
-    clinicId: member?.clinicId ?? PLATFORM_CLINIC,
+    clinicId: place?.clinicId ?? PLATFORM_CLINIC,
     actorKind: account ? "user" : "anonymous",
     actorId: account?.userId,
     action: "sign-in",
     outcome: right && member ? "done" : "refused",
+    why: right && place && !member ? "suspended" : undefined,
     address: from.address,
     device: from.device,
     requestId: from.id,
@@ -37,10 +39,13 @@ export async function checkCredentials(
 
 async function sessionData(account: SignInAccount, member: SignInAccount["memberships"][number]) {
   const { userId, name, email, locale, ownTimeZone, density, platformAdmin, version } = account;
-  const { clinicId, memberId } = member;
-  const own = await readAs({ clinicId, userId }, (tx) =>
-    tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } }),
-  );
+  const { state: _, ...place } = member;
+  const { clinicId, memberId } = place;
+  const own = await writeAs({ clinicId, userId }, async (tx) => {
+    await tx.$executeRaw`
+      UPDATE memberships SET last_sign_in_at = now() WHERE clinic_id = current_clinic() AND id = ${memberId}::uuid`;
+    return tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } });
+  });
   return {
     userId,
     name,
@@ -50,7 +55,7 @@ async function sessionData(account: SignInAccount, member: SignInAccount["member
     density,
     platformAdmin,
     version,
-    ...member,
+    ...place,
     patientId: own?.id ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requiredText, text } from "@/lib/platform/text";
 
 const locale = z.enum(["es", "en"]);
 
@@ -28,6 +29,38 @@ export type ChangeMeInput = z.output<typeof changeMeInput>;
 
 /** Encrypts what is typed and not yet sent, in this person's browser only. */
 export const draftKey = z.object({ key: z.string() });
+
+/** One who belongs to the clinic; `id` is the account's. */
+export const user = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: me.shape.role,
+  state: z.enum(["active", "suspended"]),
+  lastSignInAt: z.string().nullable(),
+  version: z.number().int(),
+});
+export type User = z.output<typeof user>;
+export const userPage = z.object({ items: z.array(user), nextCursor: z.string().nullable() });
+export type UserPage = z.output<typeof userPage>;
+
+/** `q`: words of name or e-mail in any order, accents or not. */
+export const listUsersQuery = z.strictObject({
+  q: text(200).optional(),
+  role: me.shape.role.optional(),
+  state: user.shape.state.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(2000).optional(),
+});
+export type ListUsersQuery = z.output<typeof listUsersQuery>;
+
+export const userParams = z.strictObject({ userId: z.uuid() });
+/** Suspends a user or lets them in again; `reason` is for the audit log. */
+export const changeUserInput = z.strictObject({
+  state: user.shape.state,
+  reason: requiredText(500),
+});
+export type ChangeUserInput = z.output<typeof changeUserInput>;
 
 const SEALED_LENGTH = 200_000;
 const draftName = z.string().regex(/^[a-z-]{1,40}:[0-9a-z:-]{1,100}$/, { error: "bad_draft_name" });

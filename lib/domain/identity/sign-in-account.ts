@@ -20,6 +20,7 @@ const account = z.object({
       timeZone: z.string(),
       memberId: z.string(),
       role: z.enum(["doctor", "nurse", "admin", "patient"]),
+      state: z.enum(["active", "suspended"]),
     }),
   ),
 });
@@ -32,7 +33,7 @@ export async function signInAccount(email: string): Promise<SignInAccount | unde
     text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.time_zone AS "ownTimeZone", u.density, u.platform_admin AS "platformAdmin", u.version,
              c.password_hash AS "passwordHash",
              coalesce((SELECT json_agg(json_build_object('clinicId', m.clinic_id, 'clinicName', k.name, 'clinicLocale', k.locale,
-                                         'timeZone', k.time_zone, 'memberId', m.id, 'role', m.role) ORDER BY k.name)
+                                         'timeZone', k.time_zone, 'memberId', m.id, 'role', m.role, 'state', m.state) ORDER BY k.name)
                        FROM memberships m JOIN clinics k ON k.id = m.clinic_id
                        WHERE m.user_id = u.id), '[]') AS memberships
            FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = $1`,

@@ -2,6 +2,7 @@ import { activeSql, FIRST_ID, FIRST_MOMENT } from "@/lib/domain/patients/list-of
 import { queryChart } from "@/lib/domain/patients/with-chart";
 import { MEDICATIONS } from "@/lib/domain/prescriptions/medications";
 import { ALLERGIES, CONDITIONS } from "@/lib/domain/records/kept-lists";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { LATEST_SIGNS, toSigns } from "@/lib/domain/vitals/sets-of-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Overview, overview, type TimelineKind } from "./schema";
@@ -21,19 +22,19 @@ export async function getOverview(
   patientId: string,
   kinds?: TimelineKind[],
 ): Promise<Overview> {
-  const row = await queryChart(actor, patientId, "overview", OVERVIEW, [
-    FIRST_MOMENT,
-    FIRST_ID,
-    FIRST_EVENTS + 1,
-    kinds ?? null,
+  const values = [FIRST_MOMENT, FIRST_ID, FIRST_EVENTS + 1, kinds ?? null];
+  const [row, { references }] = await Promise.all([
+    queryChart(actor, patientId, "overview", OVERVIEW, values),
+    clinicSettings(actor.clinicId),
   ]);
   const birthDate = row.birthDate as string | null;
   const { conditions, medications, allergies } = row;
   return overview.parse({
-    signs: toSigns(row.signs, birthDate),
+    signs: toSigns(row.signs, birthDate, references),
+    references,
     conditions,
     medications,
     allergies,
-    timeline: toTimeline(row.timeline, birthDate, FIRST_EVENTS),
+    timeline: toTimeline(row.timeline, { birthDate, references }, FIRST_EVENTS),
   });
 }

@@ -1,5 +1,6 @@
 import { FIRST_ID, FIRST_MOMENT } from "@/lib/domain/patients/list-of-chart";
 import { queryChart } from "@/lib/domain/patients/with-chart";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor } from "@/lib/platform/cursor";
 import type { TimelinePage, TimelineQuery } from "./schema";
@@ -19,5 +20,7 @@ export async function listTimeline(
     `SELECT chart.why, chart."birthDate", ${TIMELINE} AS timeline FROM chart`,
     [at, id, limit + 1, kinds ?? null],
   );
-  return toTimeline(row.timeline, row.birthDate as string | null, limit);
+  const { references } = await clinicSettings(actor.clinicId);
+  const by = { birthDate: row.birthDate as string | null, references };
+  return toTimeline(row.timeline, by, limit);
 }

@@ -61,6 +61,7 @@ const some = <T extends z.ZodType>(item: T) =>
 export const overview = z.object({
   /** Each kind of vital sign with its latest readings, the newest last. */
   signs: trends.shape.items,
+  references: trends.shape.references,
   conditions: some(condition),
   medications: some(medicationRequest),
   allergies: some(allergyIntolerance),

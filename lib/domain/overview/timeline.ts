@@ -5,6 +5,7 @@ import { OBSERVATIONS } from "@/lib/domain/records/list-records";
 import { observationRow } from "@/lib/domain/records/schema";
 import type { Reading } from "@/lib/domain/vitals/schema";
 import { SET_TUPLE, setTuple, toSet } from "@/lib/domain/vitals/sets-of-chart";
+import type { References } from "@/lib/domain/vitals/thresholds";
 import { type TimelineItem, type TimelinePage, timelineItem } from "./schema";
 
 /** Results that a line of the timeline looks at, and those that it shows. */
@@ -130,18 +131,17 @@ const raw = timelineItem.extend({
   found: z.array(observationRow).nullable(),
 });
 
+type JudgedBy = { birthDate: string | null; references: References };
+
 /** What TIMELINE gave, judged: readings by age, results by their ranges, what is off normal first. */
-export function toTimeline(found: unknown, birthDate: string | null, limit: number): TimelinePage {
+export function toTimeline(found: unknown, by: JudgedBy, limit: number): TimelinePage {
   const page = toPage(found, raw, limit);
-  return { ...page, items: page.items.map((item) => toItem(item, birthDate)) };
+  return { ...page, items: page.items.map((item) => toItem(item, by)) };
 }
 
-function toItem(
-  { set, found, ...item }: z.output<typeof raw>,
-  birthDate: string | null,
-): TimelineItem {
+function toItem({ set, found, ...item }: z.output<typeof raw>, by: JudgedBy): TimelineItem {
   if (set) {
-    const { readings, origin } = toSet(set, birthDate);
+    const { readings, origin } = toSet(set, by.birthDate, by.references);
     const right = readings.filter(({ status }) => status === "final");
     return { ...item, origin, readings: right.toSorted((a, b) => rankOf(a) - rankOf(b)) };
   }

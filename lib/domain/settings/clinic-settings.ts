@@ -1,20 +1,41 @@
-import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { queryAs } from "@/lib/platform/db/scope";
+import { withEdges } from "@/lib/domain/vitals/edges";
+import { REFERENCES, type References } from "@/lib/domain/vitals/thresholds";
+import { type ClinicFacts, clinicFacts, factsIn } from "@/lib/platform/clinic-facts";
+import type { Tx } from "@/lib/platform/db/scope";
+import type { DateFormat } from "@/lib/platform/i18n/date-format";
+import { edgesIn } from "./schema";
+import { valuesOf } from "./stored";
 
-const settings = z.object({
+type ClinicSettings = {
   /** Whom to call when life is at risk: 112 in the EU. */
-  emergency_number: z.string().default("112"),
-});
-export type ClinicSettings = { emergencyNumber: string };
+  emergencyNumber: string;
+  dateFormat: DateFormat;
+  logo: string | null;
+  /** What is normal and critical for this clinic's adults. */
+  references: References;
+  homeVitals: boolean;
+  auditExport: boolean;
+};
 
-/** The settings of the actor's clinic, with the defaults of what it doesn't set. */
-export async function clinicSettings(actor: Actor): Promise<ClinicSettings> {
-  const rows = await queryAs(
-    actor,
-    "SELECT name, value FROM settings WHERE clinic_id = current_clinic()",
-    [],
-  );
-  const read = settings.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
-  return { emergencyNumber: read.emergency_number };
+const NONE: ClinicFacts = { name: "", locale: "es", timeZone: "UTC", settings: {} };
+const read = new WeakMap<ClinicFacts, ClinicSettings>();
+
+/** What a clinic has set, at most three seconds old, with the defaults of what it doesn't set. */
+export async function clinicSettings(clinicId: string): Promise<ClinicSettings> {
+  const facts = (await clinicFacts(clinicId)) ?? NONE;
+  const settings = read.get(facts) ?? settingsOf(facts);
+  read.set(facts, settings);
+  return settings;
+}
+
+/** The same inside a change, of the clinic in its scope. */
+export const settingsIn = async (tx: Tx) => settingsOf((await factsIn(tx)) ?? NONE);
+
+function settingsOf(facts: ClinicFacts): ClinicSettings {
+  const { emergencyNumber, dateFormat, logo } = valuesOf(facts, "general");
+  const bands = valuesOf(facts, "clinical");
+  const edges = Object.keys(REFERENCES).map((code) => [code, edgesIn(code, bands)] as const);
+  const references = withEdges(Object.fromEntries(edges));
+  const { homeVitals, auditExport } = valuesOf(facts, "features");
+  return { emergencyNumber, dateFormat, logo, references, homeVitals, auditExport };
 }

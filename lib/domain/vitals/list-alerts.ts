@@ -2,11 +2,13 @@ import { z } from "zod";
 import { displayName } from "@/lib/domain/patients/name";
 import { humanNames, patientSummary } from "@/lib/domain/patients/schema";
 import { auditListed } from "@/lib/domain/patients/with-chart";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
 import type { Alert, AlertCount, AlertPage, ListAlertsQuery } from "./alert-schema";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
+import type { References } from "./thresholds";
 
 // Those of patients whom this member treats now: an ended relation ends its alerts too. $1 clinic, $2 member.
 const MINE = `a.clinic_id = $1::uuid AND (a.member_id IS NULL OR a.member_id = $2::uuid)
@@ -72,17 +74,21 @@ export async function listAlerts(
   { state, patientId, limit, cursor }: ListAlertsQuery,
 ): Promise<AlertPage> {
   const [at = "infinity", id = LAST] = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : [];
-  const found = await queryAs(actor, ALERTS, [
-    actor.clinicId,
-    actor.memberId,
-    actor.userId,
-    state,
-    patientId ?? null,
-    at,
-    id,
-    limit + 1,
+  const { clinicId, memberId, userId } = actor;
+  const [found, { references }] = await Promise.all([
+    queryAs(actor, ALERTS, [
+      clinicId,
+      memberId,
+      userId,
+      state,
+      patientId ?? null,
+      at,
+      id,
+      limit + 1,
+    ]),
+    clinicSettings(clinicId),
   ]);
-  const items = found.slice(0, limit).map(toAlert);
+  const items = found.slice(0, limit).map((one) => toAlert(one, references));
   await auditListed(
     actor,
     items.map(({ patient }) => patient.id),
@@ -95,10 +101,10 @@ export async function listAlerts(
   };
 }
 
-function toAlert(found: unknown): Alert {
+function toAlert(found: unknown, references: References): Alert {
   const { alert, set, reading, patient: of } = row.parse(found);
   const { names, ...patient } = of;
-  const [judged] = toVitalSet(set, [reading], patient.birthDate).readings;
+  const [judged] = toVitalSet(set, [reading], patient.birthDate, references).readings;
   if (!judged) throw new Error("an alert without a reading");
   const { note, origin, measured } = set;
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditListed } from "@/lib/domain/patients/with-chart";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
@@ -36,12 +37,15 @@ const row = z.object({
  */
 export async function listLatest(actor: Actor, patientIds: readonly string[]): Promise<Latest> {
   if (patientIds.length === 0) return {};
-  const rows = await queryAs(actor, LATEST, [patientIds, actor.memberId]);
+  const [rows, { references }] = await Promise.all([
+    queryAs(actor, LATEST, [patientIds, actor.memberId]),
+    clinicSettings(actor.clinicId),
+  ]);
   const sets = rows.map((found) => {
     const { patientId, birthDate, readings, ...set } = row.parse(found);
     return [
       patientId,
-      toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate),
+      toVitalSet({ ...set, origin: "clinic" }, readings ?? [], birthDate, references),
     ] as const;
   });
   await auditListed(

@@ -1,3 +1,4 @@
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { groupTrends, pointsOf } from "./group-trends";
@@ -23,11 +24,13 @@ export async function listTrends(
   const days = DAYS[range];
   const from = days === undefined ? undefined : new Date(until.getTime() - days * DAY);
   const sets = await allSets(actor, patientId, from);
+  const { references } = await clinicSettings(actor.clinicId);
   const first = sets.at(-1)?.recordedAt;
   return {
     from: (from ?? new Date(first ?? until)).toISOString(),
     until: until.toISOString(),
     items: groupTrends(sets.toReversed().flatMap(pointsOf)),
+    references,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { queryChart } from "@/lib/domain/patients/with-chart";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { READING_COLUMNS, type ReadingTuple, type SetRow, toVitalSet } from "./row";
@@ -41,18 +42,21 @@ export async function listVitals(
   { from, until, limit, cursor }: ListVitalsQuery,
 ): Promise<VitalSetPage> {
   const [at = "infinity", id = LAST] = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : [];
-  const row = await queryChart(actor, patientId, "vitals", SETS, [
-    from ?? "-infinity",
-    until ?? "infinity",
-    at,
-    id,
-    limit + 1,
+  const [row, { references }] = await Promise.all([
+    queryChart(actor, patientId, "vitals", SETS, [
+      from ?? "-infinity",
+      until ?? "infinity",
+      at,
+      id,
+      limit + 1,
+    ]),
+    clinicSettings(actor.clinicId),
   ]);
   const { birthDate, readings } = rows.parse(row);
   const sets = setsOf(readings);
   const last = sets[limit - 1];
   return {
-    items: sets.slice(0, limit).map((set) => toVitalSet(set, set.readings, birthDate)),
+    items: sets.slice(0, limit).map((set) => toVitalSet(set, set.readings, birthDate, references)),
     nextCursor:
       sets.length > limit && last ? encodeCursor([new Date(last.at).toISOString(), last.id]) : null,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { settingsIn } from "@/lib/domain/settings/clinic-settings";
 import type { Tx } from "@/lib/platform/db/scope";
 import { raiseAlerts } from "./raise-alerts";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
@@ -27,9 +28,15 @@ const row = z.object({
 /** Raises alerts for the last day's critical readings of these patients, after an import; once for each reading. */
 export async function raiseRecentAlerts(tx: Tx, patientIds: readonly string[]): Promise<void> {
   if (patientIds.length === 0) return;
+  const { references } = await settingsIn(tx);
   for (const found of await tx.$queryRawUnsafe<unknown[]>(RECENT, patientIds)) {
     const { patientId, birthDate, readings, ...set } = row.parse(found);
-    const judged = toVitalSet({ ...set, origin: "imported" }, readings ?? [], birthDate);
+    const judged = toVitalSet(
+      { ...set, origin: "imported" },
+      readings ?? [],
+      birthDate,
+      references,
+    );
     await raiseAlerts(tx, patientId, [judged]);
   }
 }

@@ -1,4 +1,5 @@
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError, type Fault } from "@/lib/platform/errors";
@@ -6,27 +7,29 @@ import { uuid7 } from "@/lib/platform/uuid7";
 import { raiseAlerts } from "./raise-alerts";
 import { type ReadingTuple, toVitalSet } from "./row";
 import type { RecordVitalsInput, VitalSet } from "./schema";
-import { BLOOD_PRESSURE, DIASTOLIC, SYSTOLIC } from "./thresholds";
+import { BLOOD_PRESSURE, DIASTOLIC, type References, SYSTOLIC } from "./thresholds";
 import { toCanonical } from "./units";
 
 const AHEAD_MS = 5 * 60_000; // clocks of browsers and devices run a little fast
 
 /**
  * Records readings taken at one moment, each judged at once. Audit event, outbox message and the alerts
- * of critical ones commit with them.
- * Fails: not_found, conflict (the patient is deceased), invalid (time in the future or before birth).
+ * of critical ones commit with them. Fails: not_found (a patient too, where the clinic has switched recording at home
+ * off), conflict (the patient is deceased), invalid (time in the future or before birth).
  */
-export function recordVitals(
+export async function recordVitals(
   actor: Actor,
   patientId: string,
   input: RecordVitalsInput,
   clock: Clock = systemClock,
 ): Promise<VitalSet> {
+  const { homeVitals, references } = await clinicSettings(actor.clinicId);
+  if (actor.role === "patient" && !homeVitals) throw new AppError("not_found");
   return withChart(actor, patientId, "write", "vitals", async (chart) => {
     if (chart.deceased) throw new AppError("conflict", { message: "patient_deceased" });
     const faults = faultsOfTime(input.recordedAt, chart.birthDate, clock());
     if (faults.length > 0) throw new AppError("invalid", { faults });
-    const set = await insert(chart, input);
+    const set = await insert(chart, input, references);
     await raiseAlerts(chart.tx, patientId, [set]);
     return set;
   });
@@ -42,7 +45,11 @@ function faultsOfTime(recordedAt: string, birthDate: string | null, now: Date): 
   return [];
 }
 
-async function insert(chart: Chart, input: RecordVitalsInput): Promise<VitalSet> {
+async function insert(
+  chart: Chart,
+  input: RecordVitalsInput,
+  references: References,
+): Promise<VitalSet> {
   const { tx, actor, patientId } = chart;
   const set = { id: uuid7(), measured: input.recordedAt, note: input.note ?? null };
   const at = new Date(input.recordedAt);
@@ -65,6 +72,7 @@ async function insert(chart: Chart, input: RecordVitalsInput): Promise<VitalSet>
     { ...set, at: at.getTime(), origin, version: 1 },
     tuples.map(asRead),
     chart.birthDate,
+    references,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type Judgement,
   judge,
   type Measured,
+  type References,
   SYSTOLIC,
   worst,
 } from "./thresholds";
@@ -31,7 +32,7 @@ export const READING_COLUMNS = `r.id::text, r.code, r.value::text, r.unit, r.com
   r.systolic::text, r.diastolic::text, r.status::text, r.status_reason`;
 
 /** A reading with its judgement for the age that the patient had. */
-function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
+function toReading(tuple: ReadingTuple, age: AgeGroup, references: References): Reading {
   const [id, code, value, unit, comparator, text, canonical, systolic, diastolic, status] = tuple;
   const reading: Reading = {
     id: id ?? "",
@@ -48,15 +49,15 @@ function toReading(tuple: ReadingTuple, age: AgeGroup): Reading {
   if (diastolic) reading.diastolic = Number(diastolic);
   const statusReason = tuple[WIDTH - 1];
   if (statusReason) reading.statusReason = statusReason;
-  return judged(reading, age);
+  return judged(reading, age, references);
 }
 
-function judged(reading: Reading, age: AgeGroup): Reading {
-  const parts = partsOf(reading, age);
+function judged(reading: Reading, age: AgeGroup, references: References): Reading {
+  const parts = partsOf(reading, age, references);
   const { code, canonical, comparator } = reading;
   const whole: Judgement = parts
     ? worst(parts)
-    : judge(code, measured(canonical ?? null, comparator), age);
+    : judge(code, measured(canonical ?? null, comparator), age, references);
   reading.interpretation = whole.state;
   if (whole.direction) reading.direction = whole.direction;
   // A number in a unit that nobody converts is a number all the same.
@@ -71,11 +72,12 @@ function judged(reading: Reading, age: AgeGroup): Reading {
 function partsOf(
   { code, systolic, diastolic }: Reading,
   age: AgeGroup,
+  references: References,
 ): [Judgement, Judgement] | undefined {
   if (code !== BLOOD_PRESSURE && code !== BLOOD_PRESSURE_IMPORTED) return undefined;
   return [
-    judge(SYSTOLIC, measured(systolic ?? null), age),
-    judge(DIASTOLIC, measured(diastolic ?? null), age),
+    judge(SYSTOLIC, measured(systolic ?? null), age, references),
+    judge(DIASTOLIC, measured(diastolic ?? null), age, references),
   ];
 }
 
@@ -96,11 +98,12 @@ export type SetRow = {
   version: number;
 };
 
-/** A set with its readings, judged by the age at the time of measuring. */
+/** A set with its readings, judged by the age at the time of measuring and by the clinic's references. */
 export function toVitalSet(
   row: SetRow,
   readings: ReadingTuple[],
   birthDate: string | null,
+  references: References,
 ): VitalSet {
   const age = ageGroupAt(birthDate, new Date(row.at));
   return {
@@ -109,6 +112,6 @@ export function toVitalSet(
     note: row.note,
     origin: row.origin,
     version: row.version,
-    readings: readings.map((tuple) => toReading(tuple, age)),
+    readings: readings.map((tuple) => toReading(tuple, age, references)),
   };
 }

@@ -179,11 +179,21 @@ const trend = z.object({
 });
 export type Trend = z.output<typeof trend>;
 
+const edge = z.object({ edge: z.number(), included: z.boolean() });
+const reference = z.object({
+  accepted: z.object({ low: z.number(), high: z.number() }),
+  normal: z.object({ low: decimal, high: decimal }).optional(),
+  criticalLow: edge.optional(),
+  criticalHigh: edge.optional(),
+});
+
 export const trends = z.object({
   /** First and last moment of the period. */
   from: z.string(),
   until: z.string(),
   items: z.array(trend),
+  /** What the clinic takes for normal and critical in adults, by LOINC code, in canonical units. */
+  references: z.record(z.string(), reference),
 });
 export type Trends = z.output<typeof trends>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupTrends, pointsOf } from "./group-trends";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
 import type { Trend, VitalSet } from "./schema";
+import type { References } from "./thresholds";
 
 // What other statements of a `chart` need to bring sets of readings along. `s` is vital_sets.
 
@@ -31,8 +32,10 @@ export const setTuple = z.tuple([
 export function toSet(
   [id, measured, at, note, origin, version, readings]: z.output<typeof setTuple>,
   birthDate: string | null,
+  references: References,
 ): VitalSet {
-  return toVitalSet({ id, measured, at, note, origin, version }, readings ?? [], birthDate);
+  const set = { id, measured, at, note, origin, version };
+  return toVitalSet(set, readings ?? [], birthDate, references);
 }
 
 const MOST_POINTS = 30;
@@ -45,7 +48,8 @@ export const LATEST_SIGNS = `(SELECT json_agg(${tupleOf(`json_build_array(ARRAY[
   JOIN vital_sets s ON s.clinic_id = r.clinic_id AND s.id = r.vital_set_id)`;
 
 /** What LATEST_SIGNS gave, a line a kind, in the order of forms. */
-export function toSigns(found: unknown, birthDate: string | null): Trend[] {
+export function toSigns(found: unknown, birthDate: string | null, references: References): Trend[] {
   const tuples = z.array(setTuple).nullable().parse(found) ?? [];
-  return groupTrends(tuples.toReversed().flatMap((tuple) => pointsOf(toSet(tuple, birthDate))));
+  const sets = tuples.toReversed().map((tuple) => toSet(tuple, birthDate, references));
+  return groupTrends(sets.flatMap(pointsOf));
 }

@@ -27,8 +27,10 @@ export const BLOOD_PRESSURE_IMPORTED = "55284-4";
 export const SYSTOLIC = "8480-6";
 export const DIASTOLIC = "8462-4";
 
-/** LOINC code → reference. Pressure stands under its two components. */
-export const REFERENCES: Record<string, Reference> = {
+export type References = Record<string, Reference>;
+
+/** LOINC code → reference, where a clinic sets no other. Pressure stands under its two components. */
+export const REFERENCES: References = {
   "8867-4": {
     accepted: { low: 20, high: 300 },
     normal: { low: 60, high: 100 },
@@ -81,8 +83,8 @@ export const REFERENCES: Record<string, Reference> = {
 const SAME_REFERENCE: Record<string, string> = { "8331-1": "8310-5" };
 
 /** The adult reference of a code; undefined for what has none (BMI). */
-export const referenceOf = (code: string): Reference | undefined =>
-  REFERENCES[SAME_REFERENCE[code] ?? code];
+export const referenceOf = (code: string, references = REFERENCES): Reference | undefined =>
+  references[SAME_REFERENCE[code] ?? code];
 
 /** What can be recorded here, in the order in which forms and charts show it. */
 export const RECORDABLE = [
@@ -107,10 +109,15 @@ export type Measured = { value: number; comparator?: "<" | "<=" | ">=" | ">" | n
 
 /**
  * Judges a canonical value for an adult; never a child by the adult's table. A bound is judged only where it decides:
- * "< 50" of a pulse is critical whatever it exactly is, "< 110" could be anything.
+ * "< 50" of a pulse is critical whatever it exactly is, "< 110" could be anything. `references` are the clinic's.
  */
-export function judge(code: string, measured: Measured | null, age: AgeGroup): Judgement {
-  const reference = referenceOf(code);
+export function judge(
+  code: string,
+  measured: Measured | null,
+  age: AgeGroup,
+  references: References = REFERENCES,
+): Judgement {
+  const reference = referenceOf(code, references);
   if (!measured) return { state: "unknown", reason: "no_number" };
   if (!reference?.normal) return { state: "unknown", reason: "no_reference" };
   if (age === "minor") return { state: "unknown", reason: "no_reference_for_age" };

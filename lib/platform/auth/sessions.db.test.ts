@@ -4,6 +4,7 @@ import { uuid7 } from "../uuid7";
 import {
   amendSession,
   createSession,
+  KEPT_SECONDS,
   peekSession,
   revokeAllSessions,
   revokeSession,
@@ -46,11 +47,22 @@ describe("sessions", () => {
     const id = await open(userId);
     const [key = ""] = await keysLeft(userId);
     expect(key).not.toContain(id);
-    await redis().expire(key, 50);
+    const tenMinutesAgo = KEPT_SECONDS - 10 * 60;
+    await redis().expire(key, tenMinutesAgo);
     expect(await peekSession(id)).toMatchObject({ userId });
-    expect(await redis().ttl(key)).toBeLessThanOrEqual(50);
+    expect(await redis().ttl(key)).toBeLessThanOrEqual(tenMinutesAgo);
     await touchSession(id);
-    expect(await redis().ttl(key)).toBeGreaterThan(1000);
+    expect(await redis().ttl(key)).toBeGreaterThan(tenMinutesAgo + 60);
+  });
+
+  test("a doctor's ends after 15 idle minutes, and is gone from Redis then", async () => {
+    const userId = uuid7();
+    const id = await open(userId);
+    const [key = ""] = await keysLeft(userId);
+    await redis().expire(key, KEPT_SECONDS - 15 * 60 - 1);
+    expect(await touchSession(id)).toBeUndefined();
+    expect(await keysLeft(userId)).toEqual([]);
+    expect(await redis().exists(key)).toBe(0);
   });
 
   test("a change of facts neither prolongs nor revives", async () => {

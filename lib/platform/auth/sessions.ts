@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { redis } from "../redis/redis";
+import { sessionTimes } from "./session-times";
 
-/** Seconds without an act of the person after which a session ends. */
-const IDLE_SECONDS = 30 * 60;
-/** Seconds after sign-in at which it ends in any case. */
-export const LONGEST_SECONDS = 12 * 60 * 60;
+/** The longest that a clinic can let a session be without an act: so long Redis keeps it. Its own time decides. */
+export const KEPT_SECONDS = 4 * 60 * 60;
+/** The longest that a clinic can let a session be. */
+export const LONGEST_SECONDS = 72 * 60 * 60;
+const RENEW_MS = 5000;
 const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
 
 export type Role = "doctor" | "nurse" | "admin" | "patient";
@@ -33,7 +35,7 @@ export type SessionData = {
   /** The chart that is this person's own. */
   patientId: string | null;
 };
-export type Session = SessionData & { endsAt: number };
+export type Session = SessionData & { startedAt: number };
 
 // Redis knows sessions by the sha256 of the id: who reads Redis cannot use what is there. The scripts touch keys of
 // several slots: one Redis with replicas, not a cluster.
@@ -70,7 +72,7 @@ export async function signInEpoch(userId: string): Promise<string> {
 /** A new session; gives the id for the cookie, or undefined when the sign-in was overtaken by revokeAllSessions. */
 export async function createSession(data: SessionData, epoch: string): Promise<string | undefined> {
   const id = randomBytes(32).toString("base64url");
-  const session: Session = { ...data, endsAt: Date.now() + LONGEST_SECONDS * 1000 };
+  const session: Session = { ...data, startedAt: Date.now() };
   const made = await redis().eval(
     CREATE,
     3,
@@ -79,20 +81,41 @@ export async function createSession(data: SessionData, epoch: string): Promise<s
     epochKey(data.userId),
     epoch,
     JSON.stringify(session),
-    IDLE_SECONDS,
-    LONGEST_SECONDS + IDLE_SECONDS,
+    KEPT_SECONDS,
+    LONGEST_SECONDS + KEPT_SECONDS,
   );
   return made === 1 ? id : undefined;
 }
 
-/** The session of a person's act: one GETEX, which also keeps it alive. It never writes the record, so it cannot revive one. */
+/** The session of a person's act, which also keeps it alive. It never writes the record, so it cannot revive one. */
 export async function touchSession(id: string): Promise<Session | undefined> {
-  return parse(await redis().getex(sessionKey(id), "EX", IDLE_SECONDS));
+  const found = await read(id);
+  // Not awaited: what this process asks next comes after it. Not at every act: a page brings ten requests.
+  if (found && found.idleMs > RENEW_MS) {
+    redis()
+      .expire(sessionKey(id), KEPT_SECONDS)
+      .catch(() => {});
+  }
+  return found?.session;
 }
 
-/** The session for polling and streams: GET, so that an open tab doesn't keep an idle person signed in. */
+/** The session for polling and streams, so that an open tab doesn't keep an idle person signed in. */
 export async function peekSession(id: string): Promise<Session | undefined> {
-  return parse(await redis().get(sessionKey(id)));
+  return (await read(id))?.session;
+}
+
+/** A living session and how long ago its last act was. The clinic's times of now decide, whatever they were at sign-in. */
+async function read(id: string): Promise<{ session: Session; idleMs: number } | undefined> {
+  const key = sessionKey(id);
+  const [left, stored] = await Promise.all([redis().pttl(key), redis().get(key)]); // one round trip
+  if (!stored) return undefined;
+  const session = JSON.parse(stored) as Session;
+  const idleMs = KEPT_SECONDS * 1000 - left;
+  const times = await sessionTimes(session.clinicId, session.role);
+  if (idleMs < times.idleMs && Date.now() < session.startedAt + times.longestMs)
+    return { session, idleMs };
+  await revokeSession(id, session.userId);
+  return undefined;
 }
 
 /** Writes changed facts (language, name) into a living session; one that ended meanwhile stays ended. */
@@ -112,10 +135,4 @@ export async function revokeAllSessions(userId: string): Promise<number> {
   return Number(
     await redis().eval(REVOKE_ALL, 2, indexKey(userId), epochKey(userId), EPOCH_SECONDS),
   );
-}
-
-function parse(stored: string | null): Session | undefined {
-  if (!stored) return undefined;
-  const session = JSON.parse(stored) as Session;
-  return session.endsAt > Date.now() ? session : undefined;
 }

@@ -8,6 +8,7 @@ import {
   type SessionData,
   touchSession,
 } from "../auth/sessions";
+import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
@@ -41,11 +42,20 @@ export async function sessionOf(headers: Headers): Promise<Session | undefined> 
   if (!id) return undefined;
   const read = headers.get("x-background") ? peekSession : touchSession;
   try {
-    return await read(id);
+    const session = await read(id);
+    return session && (await withFacts(session));
   } catch {
     sayUnavailable(headers);
     throw new AppError("unavailable", { retryAfter: 5 });
   }
+}
+
+/** The session with its clinic as it is now, not as it was at sign-in. */
+async function withFacts(session: Session): Promise<Session> {
+  const facts = await clinicFacts(session.clinicId).catch(() => undefined);
+  if (!facts) return session;
+  const { name: clinicName, locale: clinicLocale, timeZone } = facts;
+  return { ...session, clinicName, clinicLocale, timeZone };
 }
 
 /** The actor of a request. Fails: unauthenticated. */
@@ -54,9 +64,12 @@ export function requireActor(session: Session | undefined, context: RequestConte
   return actorOf(session, context);
 }
 
+type Access = { roles?: readonly Role[]; platformAdmin?: true };
+
 /** Whoever lacks the role learns nothing of what is there. Fails: not_found. */
-export function requireRole(actor: Actor, roles: readonly Role[] | undefined): void {
-  if (roles && !roles.some((role) => role === actor.role)) throw new AppError("not_found");
+export function requireAccess(session: Session | undefined, { roles, platformAdmin }: Access) {
+  if (roles && !roles.some((role) => role === session?.role)) throw new AppError("not_found");
+  if (platformAdmin && !session?.platformAdmin) throw new AppError("not_found");
 }
 
 /** The reader's language: their own choice, the clinic's, then what the browser asks for. */

@@ -16,9 +16,13 @@ export type Operation<
   body?: Body;
   /** What a success answers, with its status (200 when none is given). */
   answer: z.ZodType;
+  /** The media type of an answer that isn't JSON: a file. */
+  file?: string;
   status?: 200 | 201;
   /** Who may call it; nobody else learns that it exists. Everyone who is signed in, when not given. */
   roles?: readonly Role[];
+  /** Only for administrators of the platform. */
+  platformAdmin?: true;
   /** Takes an Idempotency-Key. Every POST does. */
   idempotent?: true;
   /** Needs If-Match with the version that the change was made on. */

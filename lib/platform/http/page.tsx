@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import type { Role, Session } from "../auth/sessions";
 import { AppError, ERROR_STATUS, isAppError } from "../errors";
-import { contextOf, requireActor, requireRole, sessionOf, zoneOf } from "./context";
+import { contextOf, requireAccess, requireActor, sessionOf, zoneOf } from "./context";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType> = {
@@ -39,7 +39,13 @@ export async function requireSession(): Promise<Session> {
  * rather than refused: an old bookmark still opens the page.
  */
 export function page<P extends z.ZodType, Q extends z.ZodType>(
-  definition: { route: string; roles?: readonly Role[]; params?: P; query?: Q },
+  definition: {
+    route: string;
+    roles?: readonly Role[];
+    platformAdmin?: true;
+    params?: P;
+    query?: Q;
+  },
   render: (input: Input<P, Q>) => Promise<ReactNode>,
 ) {
   return async function Page(props: PageProps): Promise<ReactNode> {
@@ -50,7 +56,7 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
     let status = 200;
     try {
       const actor = requireActor(session, context);
-      requireRole(actor, definition.roles);
+      requireAccess(session, definition);
       const timeZone = zoneOf(asked, session);
       return await render({ actor, session, timeZone, ...(await addressOf(definition, props)) });
     } catch (error) {

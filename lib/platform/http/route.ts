@@ -3,7 +3,7 @@ import type { Actor, RequestContext } from "../auth/actor";
 import type { Session } from "../auth/sessions";
 import { AppError, isAppError } from "../errors";
 import { readBody, requireSameOrigin } from "./body";
-import { contextOf, localeOf, requireActor, requireRole, sessionOf } from "./context";
+import { contextOf, localeOf, requireAccess, requireActor, sessionOf } from "./context";
 import type { Operation } from "./operation";
 import { bug, faultsOf, PERSONAL, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
@@ -62,7 +62,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request);
   const actor = requireActor(session, context);
-  requireRole(actor, operation.roles);
+  requireAccess(session, operation);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);
   if (params?.success === false) throw new AppError("not_found");

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { AuditLog } from "@/components/audit/audit-log";
 import { listAuditEvents } from "@/lib/domain/audit/list-audit-events";
+import { nameFilters } from "@/lib/domain/audit/name-filters";
 import { listAuditEventsQuery } from "@/lib/domain/audit/schema";
+import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { page } from "@/lib/platform/http/page";
 
 export async function generateMetadata() {
@@ -11,6 +13,12 @@ export async function generateMetadata() {
 export default page(
   { route: "/admin/audit", roles: ["admin"], query: listAuditEventsQuery.omit({ cursor: true }) },
   async ({ actor, timeZone, query }) => (
-    <AuditLog first={await listAuditEvents(actor, query)} query={query} timeZone={timeZone} />
+    <AuditLog
+      first={await listAuditEvents(actor, { timeZone, ...query })}
+      query={query}
+      names={await nameFilters(actor, query)}
+      exports={(await clinicSettings(actor.clinicId)).auditExport}
+      timeZone={timeZone}
+    />
   ),
 );

@@ -1,0 +1,7 @@
+import { changeUserOperation } from "@/lib/api/identity";
+import { changeUser } from "@/lib/domain/identity/change-user";
+import { route } from "@/lib/platform/http/route";
+
+export const PATCH = route(changeUserOperation, ({ actor, params, body, version }) =>
+  changeUser(actor, params.userId, body, version),
+);

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import {
+  changeClinicalInput,
+  changeFeaturesInput,
+  changeGeneralInput,
+  changeSessionsInput,
+  sections,
+  settingsOf,
+} from "@/lib/domain/settings/schema";
+import type { Operation } from "@/lib/platform/http/operation";
+
+function getOperation<S extends z.ZodType>(section: string, values: S) {
+  return {
+    method: "get",
+    path: `/settings/${section}`,
+    summary: `The clinic's settings: ${section}`,
+    answer: settingsOf(values),
+    roles: ["admin"],
+  } satisfies Operation;
+}
+
+function changeOperation<S extends z.ZodType, B extends z.ZodType>(
+  section: string,
+  values: S,
+  body: B,
+) {
+  return {
+    method: "patch",
+    path: `/settings/${section}`,
+    summary: `Change the clinic's settings: ${section}. Live on every instance within five seconds`,
+    body,
+    answer: settingsOf(values),
+    roles: ["admin"],
+    ifMatch: true,
+  } satisfies Operation;
+}
+
+const { general, clinical, sessions, features } = sections;
+export const getGeneralOperation = getOperation("general", general);
+export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
+export const getClinicalOperation = getOperation("clinical", clinical);
+export const changeClinicalOperation = changeOperation("clinical", clinical, changeClinicalInput);
+export const getSessionsOperation = getOperation("sessions", sessions);
+export const changeSessionsOperation = changeOperation("sessions", sessions, changeSessionsInput);
+export const getFeaturesOperation = getOperation("features", features);
+export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
+
+export const getLogoOperation = {
+  method: "get",
+  path: "/logo",
+  summary: "The clinic's logo: PNG, JPEG or WebP",
+  query: z.object({ v: z.string().max(64).optional() }),
+  answer: z.string(),
+  file: "image/*",
+} satisfies Operation;

@@ -1,0 +1,74 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { revokeAllSessions } from "@/lib/platform/auth/sessions";
+import { type Tx, writeAs } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { type ChangeUserInput, type User, user } from "./schema";
+import { requireUsers, USER_COLUMNS } from "./user-row";
+
+/**
+ * Suspends a user, which ends their sessions and the sign-ins under way at once, or lets them in again; the reason is in
+ * the audit log. Fails: not_found, stale (version), conflict (oneself, or nothing to change), unauthenticated (who was
+ * suspended meanwhile).
+ */
+export async function changeUser(
+  actor: Actor,
+  userId: string,
+  { state, reason }: ChangeUserInput,
+  version: number,
+): Promise<User> {
+  requireUsers(actor);
+  if (userId === actor.userId) throw new AppError("conflict", { message: "not_oneself" });
+  const changed = await writeAs(actor, async (tx) => {
+    await requireActive(tx, actor);
+    const before = await find(tx, userId);
+    if (!before) throw new AppError("not_found");
+    if (before.version !== version) throw new AppError("stale");
+    if (before.state === state) throw new AppError("conflict", { message: `already_${state}` });
+    await tx.$executeRaw`
+      UPDATE memberships SET state = ${state}::membership_state, version = version + 1
+      WHERE clinic_id = current_clinic() AND user_id = ${userId}::uuid`;
+    await auditChange(tx, actor, before, state, reason);
+    // Before the commit, so that nobody is called suspended while Redis cannot end their sessions.
+    if (state === "suspended") await revokeAllSessions(userId);
+    return { ...before, state, version: version + 1 };
+  });
+  // And after it: a sign-in that read the old state meanwhile ends here.
+  if (state === "suspended") await revokeAllSessions(userId);
+  return changed;
+}
+
+/**
+ * The clinic keeps an administrator: nobody suspends themselves, and only an active one suspends. Locks all of them, so
+ * that two who suspend each other do it one after the other, and the second is no longer active.
+ */
+async function requireActive(tx: Tx, actor: Actor): Promise<void> {
+  const admins = await tx.$queryRaw<{ userId: string; state: string }[]>`
+    SELECT user_id AS "userId", state::text FROM memberships
+    WHERE clinic_id = current_clinic() AND role = 'admin' ORDER BY id FOR UPDATE`;
+  const active = admins.some((one) => one.userId === actor.userId && one.state === "active");
+  if (!active) throw new AppError("unauthenticated");
+}
+
+async function find(tx: Tx, userId: string): Promise<User | undefined> {
+  const [row] = await tx.$queryRawUnsafe<unknown[]>(
+    `SELECT ${USER_COLUMNS} FROM memberships m JOIN users u ON u.id = m.user_id
+     WHERE m.clinic_id = current_clinic() AND m.user_id = $1::uuid FOR UPDATE OF m`,
+    userId,
+  );
+  return row === undefined ? undefined : user.parse(row);
+}
+
+async function auditChange(
+  tx: Tx,
+  actor: Actor,
+  { id, name }: User,
+  state: User["state"],
+  reason: string,
+): Promise<void> {
+  const action = state === "suspended" ? "suspend" : "reactivate";
+  const detail = { user: { id, name } };
+  await tx.auditEvent.create({
+    data: { ...auditedAs(actor), id: uuid7(), action, part: "users", why: reason, detail },
+  });
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { EDGES, type Edges, edgeFaults, edgesOf } from "@/lib/domain/vitals/edges";
+import { REFERENCES } from "@/lib/domain/vitals/thresholds";
+import { DATE_FORMATS } from "@/lib/platform/i18n/date-format";
+import { isZone } from "@/lib/platform/i18n/zone";
+import { requiredText } from "@/lib/platform/text";
+
+/** A setting is a name and a plain value, so that forms, audit and conflicts need to know no more of it. */
+type SettingValue = string | number | boolean | null;
+export type SettingValues = Record<string, SettingValue>;
+
+const general = z.strictObject({
+  name: requiredText(100),
+  /** What the logo's picture hashes to; null: none. */
+  logo: z.string().max(64).nullable(),
+  locale: z.enum(["es", "en"]),
+  timeZone: z.string().refine(isZone, "unknown_zone"),
+  dateFormat: z.enum(DATE_FORMATS),
+  emergencyNumber: z.string().regex(/^\+?\d{2,15}$/, "bad_number_to_call"),
+});
+
+/** LOINC code and edge, as in 8867-4.criticalLow, in canonical units. */
+const edge = z.number().min(-100_000, "out_of_range").max(100_000, "out_of_range");
+const clinical = z.strictObject(
+  Object.fromEntries(
+    Object.entries(REFERENCES).flatMap(([code, reference]) =>
+      Object.keys(edgesOf(reference)).map((name) => [`${code}.${name}`, edge] as const),
+    ),
+  ),
+);
+
+const whole = (low: number, high: number) =>
+  z.number().refine((value) => Number.isInteger(value) && value >= low && value <= high, {
+    error: "between",
+    params: { low, high },
+  });
+const sessions = z.strictObject({
+  staffIdleMinutes: whole(5, 120),
+  staffLongestHours: whole(1, 24),
+  patientIdleMinutes: whole(5, 240),
+  patientLongestHours: whole(1, 72),
+});
+
+const features = z.strictObject({
+  /** Patients record vital signs at home. */
+  homeVitals: z.boolean(),
+  /** Administrators take the audit log away as CSV. */
+  auditExport: z.boolean(),
+});
+
+/** The sections of a clinic's settings, each one page and one version. */
+export const sections = { general, clinical, sessions, features };
+export type Section = keyof typeof sections;
+export const sectionParams = z.object({
+  section: z.enum(["general", "clinical", "sessions", "features"]),
+});
+export type ValuesOf = { [S in Section]: z.output<(typeof sections)[S]> };
+
+const LOGO_BYTES = 200 * 1024;
+/** A PNG, JPEG or WebP picture in base64. */
+const logoInput = z
+  .string()
+  .max(Math.ceil(LOGO_BYTES / 3) * 4, "picture_too_large")
+  .regex(/^[A-Za-z0-9+/]+=*$/, "bad_format");
+
+export const changeGeneralInput = general.partial().extend({ logo: logoInput.nullish() });
+export type ChangeGeneralInput = z.output<typeof changeGeneralInput>;
+export const changeClinicalInput = clinical.partial();
+export const changeSessionsInput = sessions.partial();
+export const changeFeaturesInput = features.partial();
+
+const settingValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** One setting's old and new value, as the audit log keeps it. */
+export const settingChange = z.object({ name: z.string(), from: settingValue, to: settingValue });
+export type SettingChange = z.output<typeof settingChange>;
+
+const pastChange = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  /** Who changed it, while they belong to the clinic. */
+  who: z.string().nullable(),
+  changes: z.array(settingChange),
+});
+export type PastChange = z.output<typeof pastChange>;
+
+/** A section as it is, its version, and the last changes to it. */
+export const settingsOf = <S extends z.ZodType>(values: S) =>
+  z.object({ version: z.number().int(), values, changes: z.array(pastChange) });
+export type SettingsPage<S extends Section = Section> = {
+  version: number;
+  values: ValuesOf[S];
+  changes: PastChange[];
+};
+
+type SettingFault = { name: string; message: string; values?: Record<string, number> };
+
+/** What is wrong between settings that are each right: edges out of order, an idle time longer than the session. */
+export function faultsBetween(section: Section, values: SettingValues): SettingFault[] {
+  if (section === "clinical") return Object.keys(REFERENCES).flatMap((c) => bandFaults(c, values));
+  if (section !== "sessions") return [];
+  return ["staff", "patient"].flatMap((group) =>
+    Number(values[`${group}IdleMinutes`]) > Number(values[`${group}LongestHours`]) * 60
+      ? [{ name: `${group}IdleMinutes`, message: "longer_than_session" }]
+      : [],
+  );
+}
+
+/** The edges of a code among flat values. */
+export function edgesIn(code: string, values: SettingValues): Edges {
+  const found = EDGES.map((name) => [name, values[`${code}.${name}`]] as const);
+  return Object.fromEntries(found.filter(([, value]) => typeof value === "number"));
+}
+
+function bandFaults(code: string, values: SettingValues): SettingFault[] {
+  const accepted = REFERENCES[code]?.accepted;
+  return edgeFaults(code, edgesIn(code, values)).map(({ edge: name, kind }) => ({
+    name: `${code}.${name}`,
+    message: kind === "order" ? "out_of_order" : "out_of_band",
+    values: accepted,
+  }));
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { clinicFacts } from "../clinic-facts";
+
+/** What a clinic may set: minutes without an act, and hours since signing in, after which a session ends. */
+export const SESSION_DEFAULTS = {
+  staffIdleMinutes: 15,
+  staffLongestHours: 12,
+  patientIdleMinutes: 30,
+  patientLongestHours: 24,
+};
+type SessionSettings = typeof SESSION_DEFAULTS;
+
+const stored = z
+  .object({
+    staffIdleMinutes: z.number(),
+    staffLongestHours: z.number(),
+    patientIdleMinutes: z.number(),
+    patientLongestHours: z.number(),
+  })
+  .partial()
+  .catch({});
+
+export type SessionTimes = { idleMs: number; longestMs: number };
+const MINUTE = 60_000;
+
+/** A section of settings as it is stored → the times of each group, with the defaults of what isn't set. */
+const sessionSettingsOf = (value: unknown): SessionSettings => ({
+  ...SESSION_DEFAULTS,
+  ...stored.parse(value ?? {}),
+});
+
+/** After how long the sessions of a role end in this clinic. Without a database the defaults hold. */
+export async function sessionTimes(clinicId: string, role: string): Promise<SessionTimes> {
+  const facts = await clinicFacts(clinicId).catch(() => undefined);
+  const set = sessionSettingsOf(facts?.settings.sessions?.value);
+  return role === "patient"
+    ? {
+        idleMs: set.patientIdleMinutes * MINUTE,
+        longestMs: set.patientLongestHours * 60 * MINUTE,
+      }
+    : { idleMs: set.staffIdleMinutes * MINUTE, longestMs: set.staffLongestHours * 60 * MINUTE };
+}
