@@ -9,6 +9,7 @@ test("a critical reading from home reaches the doctor, who sees to it once", asy
   playwright,
   baseURL,
 }) => {
+  test.slow(); // the counter asks again by itself every quarter of a minute
   await openAs(page, DOCTOR, "/today");
   const counter = page.getByRole("link", { name: /alertas? por atender/i });
   const { open: before } = await (await page.request.get("/api/v1/alerts/count")).json();

@@ -21,8 +21,9 @@ test("who looked is on record, by patient and by person", async ({ page, playwri
 test("an administrator lists the clinic's patients, and opens no chart", async ({ page }) => {
   await openAs(page, ADMIN, "/patients");
   await page.getByLabel("Nombre, documento, teléfono o nacimiento").fill("etxeberria");
-  await expect(page.getByText("Begoña Etxeberria Agirre")).toBeVisible();
-  await expect(page.getByRole("link", { name: /Begoña/ })).toHaveCount(0);
+  await page.getByRole("link", { name: "Begoña Etxeberria Agirre" }).click();
+  await expect(page.getByRole("link", { name: "Quién le atiende" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Alergias" })).toHaveCount(0);
   const id = await patientId(page.request, "etxeberria");
   expect((await page.request.get(`/api/v1/patients/${id}`)).status()).toBe(404);
 });
