@@ -97,7 +97,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("administrator", async ({ page }) => {
       await openAs(page, ADMIN, "/admin/audit");
       await expectNoFindings(page, "audit");
-      await page.getByRole("button", { name: "Persona" }).click();
+      await page.getByRole("button", { name: "Persona", exact: true }).click();
       await expectNoFindings(page, "audit, choosing a person");
       for (const section of ["", "/clinical", "/sessions", "/features"]) {
         await page.goto(`/admin/settings${section}`);

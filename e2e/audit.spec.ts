@@ -35,7 +35,7 @@ test("filters are chips in the address: a patient and a person by typing a name,
   await openAs(page, house.elena, "/admin/audit");
   const choose = async (filter: string, typed: string, name: RegExp) => {
     await expect(async () => {
-      await page.getByRole("button", { name: filter }).click();
+      await page.getByRole("button", { name: filter, exact: true }).click();
       await expect(page.getByLabel(`${filter}: Escriba un nombre`)).toBeVisible({ timeout: 500 });
     }).toPass();
     await page.getByLabel(`${filter}: Escriba un nombre`).fill(typed);

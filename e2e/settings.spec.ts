@@ -38,8 +38,8 @@ test("general: what is typed is previewed, saved as one, and seen by everyone", 
     buffer: Buffer.from(PNG, "base64"),
   });
   await save(page, 4);
-  await expect(page.getByRole("banner")).toContainText("Clínica del Olivar");
-  await expect(page.locator(".topbar img.logo")).toBeVisible();
+  await expect(page.locator(".rail")).toContainText("Clínica del Olivar");
+  await expect(page.locator(".rail img.logo")).toBeVisible();
   await expect(page.getByText("Número de emergencias: 112 a 061")).toBeVisible();
 
   const patient = await (await browser.newContext()).newPage();

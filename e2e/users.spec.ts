@@ -30,7 +30,7 @@ test("found without accents, suspended: out at once, and told what a wrong passw
   await dialog.getByRole("button", { name: "Reactivar" }).click();
   await expect(page.getByRole("row").nth(1)).toContainText("Activo");
   await signIn(doctor, house.lucia);
-  await expect(doctor).toHaveURL(/\/patients/);
+  await expect(doctor).toHaveURL(/\/today/);
   await doctor.context().close();
 
   await page.goto("/admin/audit?action=suspend");
