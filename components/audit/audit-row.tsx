@@ -57,9 +57,16 @@ export function AuditRow({ event, filters, timeZone }: Props) {
   );
 }
 
-function What({ event: { action, part, outcome } }: { event: AuditEvent }) {
+/** The key of an action's words: what was seen of one patient in a list isn't a search. */
+function wordsKey({ action, outcome, patient, part }: AuditEvent): string {
+  if (action === "sign-in" && outcome === "refused") return "sign-in-refused";
+  return action === "list" && patient && part !== "audit" ? "shown" : action;
+}
+
+function What({ event }: { event: AuditEvent }) {
   const t = useTranslations("audit");
-  const key = action === "sign-in" && outcome === "refused" ? "sign-in-refused" : action;
+  const { action, part, outcome } = event;
+  const key = wordsKey(event);
   const known = t.has(`actions.${key}` as never) ? key : "other";
   const partName = t(`parts.${part && t.has(`parts.${part}` as never) ? part : "other"}` as never);
   const words = t(`actions.${known}` as never, { part: partName, action } as never);

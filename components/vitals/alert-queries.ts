@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { api } from "@/lib/browser/api";
 import type {
   AcknowledgeAlertInput,
@@ -10,6 +11,7 @@ import type {
 
 const REFETCH_MS = 15_000;
 const ALERTS = ["alerts"] as const;
+const LISTS = [...ALERTS, "list"] as const;
 
 /** How many alerts wait, asked again by itself; that asking doesn't keep the session alive. */
 export function useAlertCount() {
@@ -21,10 +23,22 @@ export function useAlertCount() {
   });
 }
 
-/** Alerts by state, page by page; new ones appear by themselves. */
+/**
+ * Alerts by state, page by page. New ones appear by themselves: the list is asked for again when the count says that
+ * there is something new, not before, for each showing of it is audited.
+ */
 export function useAlerts(state: ListAlertsQuery["state"], first: AlertPage | undefined) {
+  const cache = useQueryClient();
+  const { data: count } = useAlertCount();
+  const mark = count && `${count.open} ${count.latestAt}`;
+  const known = useRef(mark);
+  useEffect(() => {
+    if (known.current !== undefined && mark !== undefined && known.current !== mark)
+      void cache.invalidateQueries({ queryKey: LISTS });
+    known.current = mark ?? known.current;
+  }, [mark, cache]);
   return useInfiniteQuery({
-    queryKey: [...ALERTS, state],
+    queryKey: [...LISTS, state],
     queryFn: ({ pageParam }) =>
       api<AlertPage>(`/alerts?state=${state}${pageParam ? `&cursor=${pageParam}` : ""}`, {
         background: true,
@@ -32,7 +46,7 @@ export function useAlerts(state: ListAlertsQuery["state"], first: AlertPage | un
     initialPageParam: "",
     initialData: first && { pages: [first], pageParams: [""] },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: REFETCH_MS,
+    refetchOnWindowFocus: false,
   });
 }
 

@@ -34,7 +34,11 @@ export const listAlertsQuery = z.strictObject({
 });
 export type ListAlertsQuery = z.output<typeof listAlertsQuery>;
 
-export const alertCount = z.object({ open: z.number().int() });
+export const alertCount = z.object({
+  open: z.number().int(),
+  /** When the latest of them was raised: a list is asked for again when this or the number changes. */
+  latestAt: z.string().nullable(),
+});
 export type AlertCount = z.output<typeof alertCount>;
 
 /** Somebody has seen to it, and says how. */

@@ -6,7 +6,13 @@ import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
-import type { Alert, AlertCount, AlertPage, ListAlertsQuery } from "./alert-schema";
+import {
+  type Alert,
+  type AlertCount,
+  type AlertPage,
+  alertCount,
+  type ListAlertsQuery,
+} from "./alert-schema";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
 import type { References } from "./thresholds";
 
@@ -41,7 +47,7 @@ const ALERTS = `
     AND (a.raised_at, a.id) < ($6::timestamptz, $7::uuid)
   ORDER BY a.raised_at DESC, a.id DESC LIMIT $8`;
 
-const COUNT = `SELECT count(*)::int AS open FROM alerts a WHERE ${MINE} AND a.state = 'open'`;
+const COUNT = `SELECT count(*)::int AS open, ${utc("max(a.raised_at)")} AS "latestAt" FROM alerts a WHERE ${MINE} AND a.state = 'open'`;
 
 const row = z.object({
   alert: z.object({
@@ -120,5 +126,5 @@ function toAlert(found: unknown, references: References): Alert {
 /** How many alerts wait for this person's care team. Shows nothing of anyone, so it isn't audited. */
 export async function countAlerts(actor: Actor): Promise<AlertCount> {
   const [found] = await queryAs(actor, COUNT, [actor.clinicId, actor.memberId]);
-  return z.object({ open: z.number() }).parse(found);
+  return alertCount.parse(found);
 }
