@@ -30,7 +30,7 @@ export function useSettingWords() {
   const unit = (setting: string): string => {
     if (setting.endsWith("Minutes")) return t("units.minutes");
     if (setting.endsWith("Hours")) return t("units.hours");
-    return unitsOf(setting.split(".")[0] ?? "")[0]?.label ?? "";
+    return vitals.unit(setting.split(".")[0] ?? "");
   };
   const word = (setting: string, given: string): string => {
     const key = `${setting}s.${given}`;

@@ -11,7 +11,6 @@ import {
   BLOOD_PRESSURE_IMPORTED,
   RECORDABLE,
 } from "@/lib/domain/vitals/thresholds";
-import { unitsOf } from "@/lib/domain/vitals/units";
 import { CorrectDialog } from "./correct-dialog";
 import { useVitalSets } from "./queries";
 import { useVitalWords } from "./words";
@@ -46,7 +45,7 @@ export function ReadingsTable({ patientId, first, timeZone, home = false }: Prop
               <th scope="col">{t("columns.when", { zone: cityOf(timeZone) })}</th>
               {codes.map((code) => (
                 <th key={code} scope="col" className="r">
-                  {[words.name(code), code === BLOOD_PRESSURE ? "mmHg" : unitsOf(code)[0]?.label]
+                  {[words.name(code), code === BLOOD_PRESSURE ? "mmHg" : words.unit(code)]
                     .filter(Boolean)
                     .join(", ")}
                 </th>

@@ -7,6 +7,7 @@ import { unitsOf } from "@/lib/domain/vitals/units";
 import { type FieldFault, faultOf, judgementOf, type Typed, unitOf } from "./record-input";
 import { useReferences } from "./references";
 import { StateWord } from "./state-word";
+import { useVitalWords } from "./words";
 
 type InputProps = {
   code: string;
@@ -33,6 +34,7 @@ export function ValueInput({
   onLeave,
 }: InputProps) {
   const t = useTranslations("record");
+  const words = useVitalWords(false);
   const units = unitsOf(code);
   return (
     <span className="input">
@@ -62,7 +64,7 @@ export function ValueInput({
           ))}
         </select>
       ) : (
-        <span className="affix">{units[0]?.label}</span>
+        <span className="affix">{words.unit(code)}</span>
       )}
     </span>
   );

@@ -20,6 +20,10 @@ export function useVitalWords(home: boolean) {
     return t.has(`codes.${code}` as never) ? t(`codes.${code}` as never) : code;
   };
 
+  /** The unit of a code as the reader's language says it: lpm, bpm. Without a unit, the canonical one. */
+  const unit = (code: string, ucum = unitsOf(code)[0]?.ucum): string =>
+    t.has(`units.${code}` as never) ? t(`units.${code}` as never) : unitLabel(code, ucum);
+
   const state = ({ interpretation, direction, reason }: Judged): string => {
     if (interpretation === "unknown") return t(`reason.${reason ?? "no_reference"}` as never);
     if (home) {
@@ -43,22 +47,22 @@ export function useVitalWords(home: boolean) {
     if (canonical !== undefined)
       return {
         text: sign + number(canonical),
-        unit: unitsOf(code)[0]?.label ?? reading.unit ?? "",
+        unit: unit(code, unitsOf(code)[0]?.ucum ?? reading.unit),
       };
     if (reading.value !== undefined)
-      return { text: sign + number(reading.value), unit: unitLabel(code, reading.unit) };
+      return { text: sign + number(reading.value), unit: unit(code, reading.unit) };
     return { text: text ?? "–", unit: "" };
   };
 
   /** What was typed or imported, to the last digit, where that differs from what is shown. */
   const asGiven = (reading: Valued): string | undefined => {
-    const { code, unit } = reading;
+    const { code } = reading;
     if (reading.text !== undefined) return reading.text;
     if (reading.value === undefined) return undefined;
-    const given = `${format.number(reading.value, { maximumFractionDigits: 15, useGrouping: false })} ${unitLabel(code, unit)}`;
+    const given = `${format.number(reading.value, { maximumFractionDigits: 15, useGrouping: false })} ${unit(code, reading.unit)}`;
     const shown = value(reading);
     return given === `${shown.text} ${shown.unit}` ? undefined : given;
   };
 
-  return { name, state, value, asGiven, number };
+  return { name, unit, state, value, asGiven, number };
 }

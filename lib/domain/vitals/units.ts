@@ -6,7 +6,7 @@ const same = (ucum: string, label: string): Unit => ({ ucum, label, add: 0, time
 // The first of each list is the canonical unit. Pound and inch by definition (NIST SP 811); glucose 18.0156 mg/dL per
 // mmol/L (decisions.md 23); 1 kPa = 7.500617 mm[Hg].
 const UNITS: Record<string, readonly Unit[]> = {
-  "8867-4": [same("/min", "lpm")],
+  "8867-4": [same("/min", "/min")],
   "8480-6": [
     same("mm[Hg]", "mmHg"),
     { ucum: "kPa", label: "kPa", add: 0, times: 7_500_617, by: 1_000_000 },
@@ -17,7 +17,7 @@ const UNITS: Record<string, readonly Unit[]> = {
   ],
   "8310-5": [same("Cel", "°C"), { ucum: "[degF]", label: "°F", add: -32, times: 5, by: 9 }],
   "59408-5": [same("%", "%")],
-  "9279-1": [same("/min", "rpm")],
+  "9279-1": [same("/min", "/min")],
   "29463-7": [
     same("kg", "kg"),
     { ucum: "[lb_av]", label: "lb", add: 0, times: 45_359_237, by: 100_000_000 },
@@ -32,7 +32,7 @@ const UNITS: Record<string, readonly Unit[]> = {
     same("mg/dL", "mg/dL"),
     { ucum: "mmol/L", label: "mmol/L", add: 0, times: 180_156, by: 10_000 },
   ],
-  "72514-3": [same("{score}", "de 10")],
+  "72514-3": [same("{score}", "/10")],
 };
 // The same measurement under another code: oral temperature.
 const SAME_UNITS: Record<string, string> = { "8331-1": "8310-5" };
@@ -42,7 +42,7 @@ export function unitsOf(code: string): readonly Unit[] {
   return UNITS[SAME_UNITS[code] ?? code] ?? [];
 }
 
-/** A unit as people read it: mmHg for mm[Hg]; an unknown one as it stands. */
+/** A unit as it is written in every language: mmHg for mm[Hg]; an unknown one as it stands. */
 export function unitLabel(code: string, ucum: string | undefined): string {
   return unitsOf(code).find((unit) => unit.ucum === ucum)?.label ?? ucum ?? "";
 }
