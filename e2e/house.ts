@@ -17,5 +17,6 @@ export async function makeHouse(name: string) {
   const names = [{ family: "Gil", given: ["Pedro"] }];
   const patient = await makePatient(clinicId, { memberId, names, birthDate: "1980-03-12" });
   await assign(clinicId, patient, treats);
-  return { elena, jorge, lucia, pedro, patientId: patient.patientId };
+  const { patientId } = patient;
+  return { clinicId, elena, jorge, lucia, pedro, patientId, doctorId: treats.memberId };
 }
