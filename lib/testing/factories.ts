@@ -169,6 +169,7 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     version: 1,
     clinicId,
     clinicName: "Clínica de pruebas",
+    clinics: [],
     clinicLocale: "es" as const,
     timeZone: "Europe/Madrid",
     role,
