@@ -1,18 +1,18 @@
 import { z } from "zod";
 import {
   changeMeInput,
-  changeUserInput,
   changePasswordInput,
+  changeUserInput,
   draft,
   draftKey,
   draftParams,
   keepDraftInput,
   listUsersQuery,
   me,
+  switchClinicInput,
   user,
   userPage,
   userParams,
-  switchClinicInput,
 } from "@/lib/domain/identity/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 

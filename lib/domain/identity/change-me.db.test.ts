@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type Actor, actorOf } from "@/lib/platform/auth/actor";
-import { createSession, peekSession, type Session, signInEpoch } from "@/lib/platform/auth/sessions";
+import {
+  createSession,
+  peekSession,
+  type Session,
+  signInEpoch,
+} from "@/lib/platform/auth/sessions";
 import { readAs } from "@/lib/platform/db/scope";
 import { makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { changeMe } from "./change-me";
@@ -43,7 +48,11 @@ test("name and choices change in every session; the log names the fields, not wh
     version: 2,
   });
   for (const one of await sessions()) {
-    expect(one).toMatchObject({ name: "Ana Prueba Gómez", ownTimeZone: "America/Bogota", version: 2 });
+    expect(one).toMatchObject({
+      name: "Ana Prueba Gómez",
+      ownTimeZone: "America/Bogota",
+      version: 2,
+    });
   }
   const events = await readAs(actor, (tx) =>
     tx.auditEvent.findMany({ where: { clinicId, actorId: actor.userId } }),

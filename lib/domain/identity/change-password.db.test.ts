@@ -24,8 +24,11 @@ async function signIn(email: string, password: string) {
 }
 
 const doctor = () => makeDoctor(clinicId, { name: "Ana María Prueba Larga", password: FIRST });
-const change = (at: { actor: Actor; session: Session; id: string }, current: string, next: string) =>
-  changePassword(at.actor, at.session, at.id, { current, next });
+const change = (
+  at: { actor: Actor; session: Session; id: string },
+  current: string,
+  next: string,
+) => changePassword(at.actor, at.session, at.id, { current, next });
 const events = (actor: Actor) =>
   readAs(actor, (tx) =>
     tx.auditEvent.findMany({
