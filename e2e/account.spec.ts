@@ -133,3 +133,17 @@ test("a patient has an account too, wide by default", async ({ page }) => {
   await expect(page.getByLabel("Nombre")).toHaveValue("John Doe");
   await expect(page.locator(".patient")).toHaveAttribute("data-density", "comfortable");
 });
+
+test("language and theme are kept", async ({ page }) => {
+  await openAs(page, CHANGING_DOCTOR, "/today");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await page.getByLabel("Aspecto").selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByLabel("Idioma").selectOption("en");
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: /Account of/ }).click();
+  await page.getByLabel("Language").selectOption("es");
+  await expect(page.getByRole("heading", { name: "Hoy", level: 1 })).toBeVisible();
+});
