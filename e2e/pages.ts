@@ -17,7 +17,7 @@ const CHART = [
 ];
 
 /** Every page of each role; {chart} stands for a patient's. */
-export const PAGES = {
+const PAGES = {
   nobody: ["/sign-in"],
   doctor: [
     "/today",
