@@ -12,7 +12,7 @@ export const viewport = { width: "device-width", initialScale: 1, viewportFit: "
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   // Signed-in pages get theirs in their own layout.
-  const messages = textsFor("signedOut", await getMessages());
+  const messages = textsFor(["signedOut"], await getMessages());
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body data-density="compact">

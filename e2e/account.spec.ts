@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { joinClinic, makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { CHANGING_DOCTOR, openAs, PATIENT, signInByApi } from "./accounts";
 
 const NAME = "Dr. Javier Moreno Castillo";
@@ -146,4 +147,27 @@ test("language and theme are kept", async ({ page }) => {
   await page.getByRole("button", { name: /Account of/ }).click();
   await page.getByLabel("Language").selectOption("es");
   await expect(page.getByRole("heading", { name: "Hoy", level: 1 })).toBeVisible();
+});
+
+test("who belongs to two clinics goes from one to the other, in every tab", async ({ page }) => {
+  const own = `two-${process.pid}-${Date.now()}`;
+  const [first, second] = [
+    await makeClinic(`${own}-a`, { name: "Clínica del Olivar" }),
+    await makeClinic(`${own}-b`, { name: "Centro de Salud Norte" }),
+  ];
+  const account = { email: `${own}@example.test`, password: NEXT };
+  const { userId } = await makeDoctor(first.clinicId, account);
+  await joinClinic(second.clinicId, userId, "admin");
+  await openAs(page, account, "/");
+  const menu = page.locator("#account-menu");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await expect(menu.getByText("Administración, Centro de Salud Norte")).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto("/patients");
+  await menu.getByRole("button", { name: "Clínica del Olivar" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await expect(other).toHaveURL(/\/today$/);
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await expect(menu.getByText("Médico, Clínica del Olivar")).toBeVisible();
+  await expect(menu.getByRole("button", { name: "Centro de Salud Norte" })).toBeVisible();
 });

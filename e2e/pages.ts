@@ -14,6 +14,8 @@ const CHART = [
   "/procedures",
   "/encounters",
   "/documents",
+  "/care",
+  "/person",
 ];
 
 /** Every page of each role; {chart} stands for a patient's. */
@@ -23,13 +25,22 @@ const PAGES = {
     "/today",
     "/patients",
     "/patients?q=zzzz",
+    "/patients/new",
     "/alerts",
     "/account",
     "/nothing",
     ...CHART.map((section) => `{chart}${section}`),
   ],
   patient: ["/home", "/home?record=1", "/vitals", "/account"],
-  admin: ["/patients", "/admin/audit", "/account"],
+  admin: [
+    "/patients",
+    "/admin/audit",
+    "/admin/users",
+    "/admin/settings",
+    "/admin/settings/sessions",
+    "/admin/system",
+    "/account",
+  ],
 } as const;
 export type Who = keyof typeof PAGES;
 export const EVERYBODY = Object.keys(PAGES) as Who[];

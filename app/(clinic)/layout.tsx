@@ -6,13 +6,13 @@ import { StaffFrame } from "@/components/frame/staff-frame";
 import { meOf } from "@/lib/domain/identity/me";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { requireSession } from "@/lib/platform/http/page";
-import { audienceOf, textsFor } from "@/lib/platform/i18n/audience";
+import { audiencesOf, textsFor } from "@/lib/platform/i18n/audience";
 
 export default async function ClinicLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const Frame = session.role === "patient" ? PatientFrame : StaffFrame;
   const { logo } = await clinicSettings(session.clinicId);
-  const messages = textsFor(audienceOf(session.role), await getMessages());
+  const messages = textsFor(audiencesOf(session), await getMessages());
   return (
     <NextIntlClientProvider messages={messages}>
       <Frame me={meOf(session)} logo={logo}>

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
-import { readAs, writeAs } from "@/lib/platform/db/scope";
+import { NOBODY, readAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { makeClinic, makeDoctor } from "@/lib/testing/factories";
+import { joinClinic, makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { checkCredentials } from "./check-credentials";
 import { meOf } from "./me";
 import { switchClinic } from "./switch-clinic";
@@ -22,11 +22,7 @@ beforeAll(async () => {
 
 async function signedInDoctor(clinics: string[]) {
   const { email, userId } = await makeDoctor(first, { password });
-  for (const clinicId of clinics) {
-    await writeAs({ clinicId, userId }, (tx) =>
-      tx.membership.create({ data: { clinicId, id: uuid7(), userId, role: "admin" } }),
-    );
-  }
+  for (const clinicId of clinics) await joinClinic(clinicId, userId, "admin");
   const signedIn = await checkCredentials(email, password, from);
   const id = signedIn && (await createSession(signedIn.data, signedIn.epoch));
   const session = id ? await peekSession(id) : undefined;
@@ -67,4 +63,14 @@ test("a clinic that isn't theirs isn't there, and nothing changes", async () => 
     });
   }
   expect(await peekSession(id)).toBeDefined();
+});
+
+test("a clinic that suspended them isn't there either", async () => {
+  const { id, session, actor, userId } = await signedInDoctor([second]);
+  await writeAs({ clinicId: second, userId: NOBODY }, (tx) =>
+    tx.membership.updateMany({ where: { clinicId: second, userId }, data: { state: "suspended" } }),
+  );
+  await expect(switchClinic(actor, session, id, second)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

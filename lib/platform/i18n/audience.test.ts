@@ -47,7 +47,7 @@ function saidBy(roots: string[]): string[] {
   return [...said].toSorted();
 }
 
-const ROLES: Record<Exclude<Audience, "signedOut">, string[]> = {
+const ROLES: Record<Exclude<Audience, "signedOut" | "platform">, string[]> = {
   patient: ["patient"],
   care: ["doctor", "nurse"],
   admin: ["admin"],
@@ -60,22 +60,38 @@ const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "app
 // The clinic's layout stands for both frames: each audience has its own.
 const signedIn = files.filter((file) => file.startsWith("app/(clinic)/") && !/layout/.test(file));
 
-/** The files that an audience's pages begin with. */
-function rootsOf(audience: Audience): string[] {
-  if (audience === "signedOut") return files.filter((file) => !file.startsWith("app/(clinic)/"));
+const isOfPlatform = (file: string) => /platformAdmin: true/.test(readFileSync(file, "utf8"));
+
+/** The files that a role's pages begin with. */
+function rootsOf(audience: keyof typeof ROLES): string[] {
   const pages = signedIn.filter((file) => {
     const roles = /roles: \[([^\]]*)\]/.exec(readFileSync(file, "utf8"))?.[1];
-    return !roles || strings(roles).some((role) => ROLES[audience].includes(role));
+    if (!roles) return !isOfPlatform(file);
+    return strings(roles).some((role) => ROLES[audience].includes(role));
   });
   return [`components/frame/${audience === "patient" ? "patient" : "staff"}-frame.tsx`, ...pages];
 }
 
-test.each(Object.keys(NAMESPACES) as Audience[])(
+test.each(Object.keys(ROLES) as (keyof typeof ROLES)[])(
   "%s gets the texts that its pages' client components say, and no others",
   (audience) => {
     expect([...NAMESPACES[audience]].toSorted()).toEqual(saidBy(rootsOf(audience)));
   },
 );
+
+test("so does who is signed out", () => {
+  const roots = files.filter((file) => !file.startsWith("app/(clinic)/"));
+  expect([...NAMESPACES.signedOut].toSorted()).toEqual(saidBy(roots));
+});
+
+test("so does an administrator of the platform, whatever their role", () => {
+  const ofAll = NAMESPACES.patient.filter((name) =>
+    [NAMESPACES.care, NAMESPACES.admin].every((names: readonly string[]) => names.includes(name)),
+  );
+  const said = saidBy(signedIn.filter(isOfPlatform));
+  const besides = said.filter((name) => !(ofAll as string[]).includes(name));
+  expect([...NAMESPACES.platform].toSorted()).toEqual(besides);
+});
 
 test("the walk sees what it must: dynamic imports and choices of a namespace", () => {
   expect(saidBy(["components/frame/staff-frame.tsx"])).toContain("palette");

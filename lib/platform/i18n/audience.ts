@@ -5,6 +5,7 @@ export const NAMESPACES = {
   care: [
     "account",
     "alerts",
+    "care",
     "correct",
     "frame",
     "keys",
@@ -12,6 +13,7 @@ export const NAMESPACES = {
     "palette",
     "patient",
     "patients",
+    "person",
     "record",
     "records",
     "states",
@@ -23,31 +25,38 @@ export const NAMESPACES = {
     "account",
     "alerts",
     "audit",
+    "care",
     "frame",
     "keys",
     "palette",
     "patient",
     "patients",
+    "person",
+    "records",
+    "settings",
     "states",
     "time",
+    "users",
     "vitals",
   ],
+  /** Besides those of their role. */
+  platform: ["system"],
 } as const;
 
 export type Audience = keyof typeof NAMESPACES;
 
-/** Who reads the pages of a role. */
-export function audienceOf(role: string): Audience {
-  if (role === "patient" || role === "admin") return role;
-  return "care";
+/** What a signed-in person is of. */
+export function audiencesOf(who: { role: string; platformAdmin: boolean }): Audience[] {
+  const ofRole = who.role === "patient" || who.role === "admin" ? who.role : "care";
+  return who.platformAdmin ? [ofRole, "platform"] : [ofRole];
 }
 
-/** The part of all texts that an audience's browser needs. */
+/** The part of all texts that the browser of somebody of these audiences needs. */
 export function textsFor<T extends Record<string, unknown>>(
-  audience: Audience,
+  audiences: readonly Audience[],
   messages: T,
 ): Partial<T> {
-  const wanted: readonly string[] = NAMESPACES[audience];
-  const part = Object.entries(messages).filter(([namespace]) => wanted.includes(namespace));
+  const wanted = new Set<string>(audiences.flatMap((audience) => NAMESPACES[audience]));
+  const part = Object.entries(messages).filter(([namespace]) => wanted.has(namespace));
   return Object.fromEntries(part) as Partial<T>;
 }
