@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/frame/providers";
+import { textsFor } from "@/lib/platform/i18n/audience";
 import "./globals.css";
 
 export const metadata = { title: { default: "MediConnect Pro", template: "%s · MediConnect Pro" } };
@@ -10,7 +11,8 @@ export const viewport = { width: "device-width", initialScale: 1, viewportFit: "
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const { errors: _, ...messages } = await getMessages(); // those the API says itself
+  // Signed-in pages get theirs in their own layout.
+  const messages = textsFor(["signedOut"], await getMessages());
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body data-density="compact">

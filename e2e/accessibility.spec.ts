@@ -42,6 +42,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoFindings(page, "search of everything");
       await page.goto("/alerts");
       await expectNoFindings(page, "alerts");
+      await page.goto("/account");
+      await page.getByLabel("Nombre").fill("");
+      await page.getByRole("combobox", { name: "Zona horaria" }).click();
+      await expectNoFindings(page, "account, with a fault and a list open");
       await page.goto("/patients");
       await expectNoFindings(page, "patients");
       const id = await patientId(page.request, "fernández-villaverde");
@@ -92,6 +96,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoFindings(page, "vitals");
       await page.getByRole("button", { name: /Cuenta de/ }).click();
       await expectNoFindings(page, "account menu");
+      await page.goto("/account");
+      await expectNoFindings(page, "account");
     });
 
     test("administrator", async ({ page }) => {

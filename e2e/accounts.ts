@@ -3,7 +3,9 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 export const DOCTOR = { email: "dr.smith@mediconnect.demo", password: "Demo2024!Doctor" };
 export const PATIENT = { email: "john.doe@mediconnect.demo", password: "Demo2024!Patient" };
 export const ADMIN = { email: "admin@mediconnect.demo", password: "Demo2024!Admin" };
-
+/** Doctors whose sessions no other journey needs: their passwords, names and languages may change. */
+export const SPARE_DOCTOR = { ...DOCTOR, email: "lucia.fernandez@mediconnect.demo" };
+export const CHANGING_DOCTOR = { ...DOCTOR, email: "javier.moreno@mediconnect.demo" };
 type Account = typeof DOCTOR;
 
 /** Signs in by HTTP alone, as a script would. */

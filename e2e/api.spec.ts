@@ -1,6 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
-import { ADMIN, DOCTOR, PATIENT, patientId, signInByApi } from "./accounts";
+import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 
 type Operation = (typeof OPERATIONS)[number];
 const PULSE = { code: "8867-4", value: 72, unit: "/min" };
@@ -51,16 +51,23 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const { items: users } = await (await admin.get("/api/v1/users?q=puig")).json();
   const userId = users[0].id;
   const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId };
+  const spare = await playwright.request.newContext({ baseURL });
+  await signInByApi(spare, SPARE_DOCTOR);
+  BODIES["post /me/clinic"] = {
+    clinicId: (await (await doctor.get("/api/v1/me")).json()).clinic.id,
+  };
+  const own: Record<string, APIRequestContext> = { "/me/sessions": leaving, "/me/password": spare };
   for (const operation of OPERATIONS.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { path, roles, platformAdmin } = operation;
     const administers = platformAdmin || roles?.includes("doctor") === false;
-    const as = path === "/me/sessions" ? leaving : administers ? admin : doctor;
+    const as = own[path] ?? (administers ? admin : doctor);
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     await callAndCompare(operation, as, { ...ids, itemId });
   }
   await putBack(admin, userId);
-  await admin.dispose();
-  await leaving.dispose();
+  const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
+  expect((await spare.post("/api/v1/me/password", { data: back })).status()).toBe(200);
+  for (const context of [admin, leaving, spare]) await context.dispose();
 });
 
 /** Neither the logo nor the suspended doctor stays. */
@@ -77,6 +84,7 @@ async function putBack(admin: APIRequestContext, userId: string): Promise<void> 
 
 /** What removes comes last. */
 const rankOf = ({ method }: Operation) => (method === "delete" ? 1 : 0);
+const OTHER_PASSWORD = "otra clave para probar";
 const DRAFT = { name: "vitals:x", sealed: "AAAA", savedAt: "2026-11-01T08:00:00Z" };
 const KEPT = ["conditions", "allergies", "medications"];
 // Refuted, so that it doesn't stand against the statement that there are none.
@@ -147,6 +155,7 @@ const BODIES: Record<string, unknown> = {
   "patch /patients/{patientId}/vitals/{setId}": { status: "entered-in-error", reason: "prueba" },
   "patch /me": { locale: "es" },
   "post /me/drafts": DRAFT,
+  "post /me/password": { current: SPARE_DOCTOR.password, next: OTHER_PASSWORD },
   "patch /patients/{patientId}/alerts/{alertId}": { state: "acknowledged", comment: "prueba" },
   "patch /settings/general": { logo: PNG },
   "patch /settings/clinical": {},

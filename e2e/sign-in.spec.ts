@@ -31,20 +31,6 @@ test("who has no session is sent to sign in, and back to where they wanted", asy
   await expect(page).toHaveURL(/\/patients$/);
 });
 
-test("language and theme are kept", async ({ page }) => {
-  await openAs(page, PATIENT, "/home");
-  await page.getByRole("button", { name: /Cuenta de/ }).click();
-  await page.getByLabel("Aspecto").selectOption("dark");
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await page.getByLabel("Idioma").selectOption("en");
-  await expect(page.getByRole("heading", { name: "Your vital signs" })).toBeVisible();
-  await page.reload();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await page.getByRole("button", { name: /Account of/ }).click();
-  await page.getByLabel("Language").selectOption("es");
-  await expect(page.getByRole("heading", { name: "Sus signos" })).toBeVisible();
-});
-
 test("after signing out nothing of the person can be seen: Back, another tab, storage", async ({
   page,
   context,

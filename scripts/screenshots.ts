@@ -39,6 +39,8 @@ const PAGES: [name: string, who: Who | undefined, path: string][] = [
   ["home", "patient", "/home"],
   ["vitals", "patient", "/vitals"],
   ["record-home", "patient", "/home?record=1"],
+  ["account", "doctor", "/account"],
+  ["account-patient", "patient", "/account"],
   ["admin-patients", "admin", "/patients"],
   ["audit", "admin", "/admin/audit"],
   ["users", "admin", "/admin/users"],

@@ -1,17 +1,23 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PatientFrame } from "@/components/frame/patient-frame";
 import { StaffFrame } from "@/components/frame/staff-frame";
 import { meOf } from "@/lib/domain/identity/me";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { requireSession } from "@/lib/platform/http/page";
+import { audiencesOf, textsFor } from "@/lib/platform/i18n/audience";
 
 export default async function ClinicLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const Frame = session.role === "patient" ? PatientFrame : StaffFrame;
   const { logo } = await clinicSettings(session.clinicId);
+  const messages = textsFor(audiencesOf(session), await getMessages());
   return (
-    <Frame me={meOf(session)} logo={logo}>
-      {children}
-    </Frame>
+    <NextIntlClientProvider messages={messages}>
+      <Frame me={meOf(session)} logo={logo}>
+        {children}
+      </Frame>
+    </NextIntlClientProvider>
   );
 }

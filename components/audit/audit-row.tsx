@@ -48,13 +48,21 @@ export function AuditRow({ event, filters, timeZone }: Props) {
         )}
       </td>
       <td className="a-why ink-2">
-        {why && (t.has(`whys.${why}` as never) ? t(`whys.${why}` as never) : why)}
+        <Why why={why} />
       </td>
       <td className="a-address nowrap ink-3">
         {outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}
       </td>
     </tr>
   );
+}
+
+/** Known words, alone or several, in the reader's language; a person's own reason as it was written. */
+function Why({ why }: { why: string | null }) {
+  const t = useTranslations("audit");
+  const words = why?.split(", ") ?? [];
+  if (!words.every((word) => t.has(`whys.${word}` as never))) return why;
+  return words.map((word) => t(`whys.${word}` as never)).join(", ");
 }
 
 /** The key of an action's words: what was seen of one patient in a list isn't a search. */

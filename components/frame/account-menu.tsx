@@ -1,22 +1,24 @@
 "use client";
 
-import { ChevronDown, LogOut } from "lucide-react";
+import { ChevronDown, LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { toast } from "sonner";
-import { api } from "@/lib/browser/api";
+import { useChooseForMe } from "@/components/identity/account-queries";
+import { LanguageOptions } from "@/components/identity/language-options";
+import { ThemeSelect } from "@/components/identity/theme-select";
 import { initialsOf } from "@/lib/browser/format";
 import { leaveWhenSignedOut, signOut } from "@/lib/browser/session";
 import type { Me } from "@/lib/domain/identity/schema";
+import { ClinicChoice } from "./clinic-choice";
 
 /** Who is signed in; language, appearance, the way out. A native popover: Esc and a click beside it close it. */
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("frame");
   useEffect(leaveWhenSignedOut, []);
-  const leave = (everywhere: boolean) =>
-    void signOut(me.user.id, everywhere).catch(() => toast.error(t("signOutFailed")));
+  const leave = () => void signOut(me.user.id, false).catch(() => toast.error(t("signOutFailed")));
   return (
     <>
       <button
@@ -37,61 +39,44 @@ export function AccountMenu({ me }: { me: Me }) {
             {t(`roles.${me.role}`)}, {me.clinic.name}
           </span>
         </p>
-        <LanguageChoice version={me.version} />
-        <ThemeChoice />
+        <ClinicChoice me={me} />
         <div className="menu-sep" />
-        <button type="button" className="menu-item" onClick={() => leave(false)}>
+        <LanguageChoice version={me.version} />
+        <div className="menu-choice">
+          <label htmlFor="menu-theme">{t("theme")}</label>
+          <ThemeSelect id="menu-theme" />
+        </div>
+        <div className="menu-sep" />
+        <Link className="menu-item" href="/account" prefetch={false} onClick={closeMenu}>
+          <UserRound className="i" aria-hidden="true" />
+          {t("myAccount")}
+        </Link>
+        <button type="button" className="menu-item" onClick={leave}>
           <LogOut className="i" aria-hidden="true" />
           {t("signOut")}
-        </button>
-        <button type="button" className="menu-item" onClick={() => leave(true)}>
-          <span className="i" />
-          {t("signOutEverywhere")}
         </button>
       </div>
     </>
   );
 }
 
+const closeMenu = () => document.getElementById("account-menu")?.hidePopover();
+
 function LanguageChoice({ version }: { version: number }) {
   const t = useTranslations("frame");
   const locale = useLocale();
   const router = useRouter();
-  const choose = async (language: string) => {
-    await api("/me", { method: "PATCH", body: { locale: language }, version });
-    router.refresh();
-  };
+  const change = useChooseForMe();
+  const choose = (language: string) =>
+    change.mutate(
+      { body: { locale: language === "en" ? "en" : "es" }, version },
+      { onSuccess: () => router.refresh(), onError: () => toast.error(t("choiceFailed")) },
+    );
   return (
     <label className="menu-choice">
       <span>{t("language")}</span>
-      <select value={locale} onChange={(event) => void choose(event.target.value)}>
-        <option value="es" lang="es">
-          Español
-        </option>
-        <option value="en" lang="en">
-          English
-        </option>
-      </select>
-    </label>
-  );
-}
-
-const THEMES = ["system", "light", "dark"] as const;
-
-function ThemeChoice() {
-  const t = useTranslations("frame");
-  const { theme, setTheme } = useTheme();
-  const [known, setKnown] = useState(false); // the server doesn't know what this browser chose
-  useEffect(() => setKnown(true), []);
-  return (
-    <label className="menu-choice">
-      <span>{t("theme")}</span>
-      <select value={known ? theme : "system"} onChange={(event) => setTheme(event.target.value)}>
-        {THEMES.map((name) => (
-          <option key={name} value={name}>
-            {t(`themes.${name}`)}
-          </option>
-        ))}
+      <select value={locale} onChange={(event) => choose(event.target.value)}>
+        <LanguageOptions />
       </select>
     </label>
   );

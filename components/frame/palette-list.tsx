@@ -6,7 +6,7 @@ import { useAge } from "@/lib/browser/format";
 import { type Me, opensCharts } from "@/lib/domain/identity/schema";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
 import type { wishOf } from "./palette-queries";
-import { placesOf } from "./places";
+import { ACCOUNT, placesOf } from "./places";
 
 type Props = {
   me: Me;
@@ -28,7 +28,7 @@ export function PaletteList({ me, typed, wish, patients, places, onGo }: Props) 
   const { chart, vitals, list } = places;
   const charts = opensCharts(me.role);
   const [best] = patients;
-  const pages = placesOf(me.role, me.user.platformAdmin).filter(({ name }) =>
+  const pages = [...placesOf(me.role, me.user.platformAdmin), ACCOUNT].filter(({ name }) =>
     matches(frame(name), typed),
   );
   return (

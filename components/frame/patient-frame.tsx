@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Me } from "@/lib/domain/identity/schema";
+import { densityOf, type Me } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
@@ -17,7 +17,7 @@ export function PatientFrame({ me, logo, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
-    <div className="patient" data-density="comfortable">
+    <div className="patient" data-density={densityOf(me)}>
       <a className="skip" href="#content">
         {app("skip")}
       </a>

@@ -10,6 +10,7 @@ import {
   Settings,
   Sun,
   UserCog,
+  UserRound,
   Users,
 } from "lucide-react";
 import Link from "next/link";
@@ -25,7 +26,8 @@ type Name =
   | "vitals"
   | "users"
   | "settings"
-  | "system";
+  | "system"
+  | "myAccount";
 /** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. */
 type Place = { name: Name; href: string; icon: LucideIcon; key?: string; platform?: true };
 
@@ -49,6 +51,9 @@ const PLACES: Record<string, Place[]> = {
     { name: "vitals", href: "/vitals", icon: HeartPulse },
   ],
 };
+
+/** Reached from the account menu and by the search of everything, not from the rail. */
+export const ACCOUNT: Place = { name: "myAccount", href: "/account", icon: UserRound };
 
 /** Where a person can go. */
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AlertCounter } from "@/components/vitals/alert-counter";
-import { type Me, opensCharts } from "@/lib/domain/identity/schema";
+import { densityOf, type Me, opensCharts } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
@@ -20,7 +20,7 @@ export function StaffFrame({ me, logo, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
-    <div className="staff">
+    <div className="staff" data-density={densityOf(me)}>
       <a className="skip" href="#content">
         {app("skip")}
       </a>

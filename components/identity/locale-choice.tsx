@@ -3,6 +3,7 @@
 import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { LanguageOptions } from "./language-options";
 
 const A_YEAR = 31_536_000;
 
@@ -25,12 +26,7 @@ export function LocaleChoice() {
         value={locale}
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="es" lang="es">
-          Español
-        </option>
-        <option value="en" lang="en">
-          English
-        </option>
+        <LanguageOptions />
       </select>
     </label>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { PasswordInput } from "@/components/ui/password-input";
 import { Shape } from "@/components/ui/shape";
 import { authPost } from "@/lib/browser/session";
 
@@ -12,7 +12,6 @@ export function SignInForm() {
   const query = useSearchParams();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [shown, setShown] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
@@ -56,24 +55,15 @@ export function SignInForm() {
           <label className="label" htmlFor="password">
             {t("password")}
           </label>
-          <span className="input">
-            <input
-              id="password"
-              name="password"
-              type={shown ? "text" : "password"}
-              autoComplete="current-password"
-              required
-              maxLength={128}
-            />
-            <button
-              type="button"
-              aria-pressed={shown}
-              aria-label={t(shown ? "hide" : "show")}
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? <EyeOff className="i" /> : <Eye className="i" />}
-            </button>
-          </span>
+          <PasswordInput
+            id="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={128}
+            show={t("show")}
+            hide={t("hide")}
+          />
         </div>
         <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
           {t("submit")}

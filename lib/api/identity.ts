@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   changeMeInput,
+  changePasswordInput,
   changeUserInput,
   draft,
   draftKey,
@@ -8,6 +9,7 @@ import {
   keepDraftInput,
   listUsersQuery,
   me,
+  switchClinicInput,
   user,
   userPage,
   userParams,
@@ -24,10 +26,27 @@ export const getMeOperation = {
 export const changeMeOperation = {
   method: "patch",
   path: "/me",
-  summary: "Change one's own choices",
+  summary: "Change one's own name and choices: language, time zone, density",
   body: changeMeInput,
   answer: me,
   ifMatch: true,
+} satisfies Operation;
+
+export const changePasswordOperation = {
+  method: "post",
+  path: "/me/password",
+  summary:
+    "Change one's own password: ends every other session of this person and gives this one a new cookie",
+  body: changePasswordInput,
+  answer: z.object({}),
+} satisfies Operation;
+
+export const switchClinicOperation = {
+  method: "post",
+  path: "/me/clinic",
+  summary: "Go on in another clinic that one belongs to, with a new cookie",
+  body: switchClinicInput,
+  answer: me,
 } satisfies Operation;
 
 export const getDraftKeyOperation = {

@@ -1,3 +1,4 @@
+import { api } from "./api";
 import { sendDrafts } from "./drafts";
 
 const channel = () => new BroadcastChannel("session");
@@ -21,7 +22,18 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
   window.location.replace("/sign-in");
 }
 
-/** Another tab signed out, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */
+/**
+ * Goes on in another clinic of this person, from its start, in every tab: what the others show belongs to the clinic that
+ * was left. What was typed there and not sent waits there. Fails without a connection.
+ */
+export async function moveToClinic(userId: string, clinicId: string): Promise<void> {
+  await sendDrafts(userId);
+  await api("/me/clinic", { method: "POST", body: { clinicId } });
+  channel().postMessage("moved");
+  window.location.replace("/");
+}
+
+/** Another tab signed out or went to another clinic, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */
 export function leaveWhenSignedOut(): () => void {
   const tabs = channel();
   tabs.onmessage = () => window.location.replace("/sign-in");

@@ -76,3 +76,6 @@ export const isHttps = () => env().APP_URL.startsWith("https:");
 /** Whether the address people use is this very machine: the only place where plain HTTP may sign in. */
 export const isLoopback = () =>
   ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
+
+/** Whether real people may be here: neither the demo nor development. */
+export const isRealProduction = () => env().NODE_ENV === "production" && !env().DEMO;

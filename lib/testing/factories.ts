@@ -74,18 +74,23 @@ export async function makeAccount(given: Person = {}): Promise<Account> {
   return { userId, email, name };
 }
 
-/** Gives an account its place in a clinic. */
+/** Gives an account its place in a clinic, by its membership's id. */
+export async function joinClinic(clinicId: string, userId: string, role: Role): Promise<string> {
+  const memberId = uuid7();
+  await writeAs({ clinicId, userId }, (tx) =>
+    tx.membership.create({ data: { clinicId, id: memberId, userId, role } }),
+  );
+  return memberId;
+}
+
+/** Makes an account with its place in a clinic. */
 export async function makeMember(
   clinicId: string,
   role: Role,
   given: Person = {},
 ): Promise<Member> {
   const account = await makeAccount(given);
-  const memberId = uuid7();
-  await writeAs({ clinicId, userId: account.userId }, (tx) =>
-    tx.membership.create({ data: { clinicId, id: memberId, userId: account.userId, role } }),
-  );
-  return { ...account, memberId };
+  return { ...account, memberId: await joinClinic(clinicId, account.userId, role) };
 }
 
 /** Makes a doctor: account, membership and practitioner. */
@@ -169,6 +174,7 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     version: 1,
     clinicId,
     clinicName: "Clínica de pruebas",
+    clinics: [],
     clinicLocale: "es" as const,
     timeZone: "Europe/Madrid",
     role,

@@ -3,8 +3,9 @@ import type { SignedIn } from "@/lib/platform/auth/next-auth";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import { signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
-import { PLATFORM_CLINIC, writeAs } from "@/lib/platform/db/scope";
-import { type SignInAccount, signInAccount } from "./sign-in-account";
+import { PLATFORM_CLINIC } from "@/lib/platform/db/scope";
+import { sessionData } from "./session-data";
+import { signInAccount } from "./sign-in-account";
 
 /**
  * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
@@ -35,27 +36,4 @@ export async function checkCredentials(
   });
   if (!account || !right || !member) return undefined;
   return { epoch, data: await sessionData(account, member) };
-}
-
-async function sessionData(account: SignInAccount, member: SignInAccount["memberships"][number]) {
-  const { userId, name, email, locale, ownTimeZone, density, platformAdmin, version } = account;
-  const { state: _, ...place } = member;
-  const { clinicId, memberId } = place;
-  const own = await writeAs({ clinicId, userId }, async (tx) => {
-    await tx.$executeRaw`
-      UPDATE memberships SET last_sign_in_at = now() WHERE clinic_id = current_clinic() AND id = ${memberId}::uuid`;
-    return tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } });
-  });
-  return {
-    userId,
-    name,
-    email,
-    locale,
-    ownTimeZone,
-    density,
-    platformAdmin,
-    version,
-    ...place,
-    patientId: own?.id ?? null,
-  };
 }

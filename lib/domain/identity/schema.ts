@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requiredText, text } from "@/lib/platform/text";
 
 const locale = z.enum(["es", "en"]);
+const density = z.enum(["compact", "comfortable"]);
 
 /** Who is signed in, and where. */
 export const me = z.object({
@@ -11,10 +12,16 @@ export const me = z.object({
     email: z.string(),
     /** The person's own choice; null: the clinic's. */
     locale: locale.nullable(),
+    /** The person's own choice of an IANA zone; null: the browser's. */
+    timeZone: z.string().nullable(),
+    /** The person's own choice; null: the role's. */
+    density: density.nullable(),
     platformAdmin: z.boolean(),
   }),
   role: z.enum(["doctor", "nurse", "admin", "patient"]),
   clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
+  /** Every clinic that the person belongs to, the active one among them. */
+  clinics: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** A patient's own chart. */
   patientId: z.uuid().nullable(),
   version: z.number().int(),
@@ -24,8 +31,60 @@ export type Me = z.output<typeof me>;
 /** Whether this role's work is in charts. An administrator's isn't: their list leads nowhere. */
 export const opensCharts = (role: string) => role === "doctor" || role === "nurse";
 
-export const changeMeInput = z.strictObject({ locale });
+/** How close rows stand: the person's choice, else staff's tables close and patients' pages wide. */
+export const densityOf = ({ role, user }: Me) =>
+  user.density ?? (role === "patient" ? "comfortable" : "compact");
+
+export const LONGEST_NAME = 100;
+
+export const changeMeInput = z
+  .strictObject({
+    name: requiredText(LONGEST_NAME)
+      .regex(/^\P{Cc}*$/u, { error: "unstorable" })
+      .trim()
+      .optional(),
+    locale: locale.optional(),
+    /** An IANA zone; null: the browser's. */
+    timeZone: z.string().max(64).nullable().optional(),
+    /** null: the role's. */
+    density: density.nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: "nothing_changed" });
 export type ChangeMeInput = z.output<typeof changeMeInput>;
+
+/** The person's own facts and choices, as their row has them. */
+export const ownFacts = z.object({
+  name: z.string(),
+  locale: locale.nullable(),
+  timeZone: z.string().nullable(),
+  density: density.nullable(),
+  version: z.number().int(),
+});
+
+export const SHORTEST_PASSWORD = 15;
+export const LONGEST_PASSWORD = 128;
+
+export const changePasswordInput = z.strictObject({
+  current: z.string().max(LONGEST_PASSWORD),
+  next: z
+    .string()
+    .min(SHORTEST_PASSWORD, { error: "password_too_short" })
+    .max(LONGEST_PASSWORD, { error: "password_too_long" }),
+});
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
+/** Why a new password isn't taken, where the person's own facts are known; undefined when it is. */
+export function faultOfPassword(
+  { current, next }: ChangePasswordInput,
+  { email, name }: { email: string; name: string },
+): "password_same" | "password_is_name" | undefined {
+  const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
+  if (next === current) return "password_same";
+  const own = [email, email.split("@")[0] ?? email, name].map(plain);
+  return own.includes(plain(next)) ? "password_is_name" : undefined;
+}
+
+export const switchClinicInput = z.strictObject({ clinicId: z.uuid() });
 
 /** Encrypts what is typed and not yet sent, in this person's browser only. */
 export const draftKey = z.object({ key: z.string() });

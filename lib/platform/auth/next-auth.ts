@@ -3,7 +3,7 @@ import credentials from "next-auth/providers/credentials";
 import { env, isHttps } from "../env";
 import { contextOf } from "../http/context";
 import type { RequestContext } from "./actor";
-import { csrfCookie, sessionCookie } from "./cookie";
+import { csrfCookie, sessionCookie, sessionCookieOptions } from "./cookie";
 import {
   createSession,
   LONGEST_SECONDS,
@@ -25,7 +25,7 @@ type Account = { id: string; signedIn: SignedIn };
 
 /** next-auth over our sessions: its cookie holds the opaque id, its "token" is the record in Redis. */
 function authOptions(check: CheckCredentials): NextAuthOptions {
-  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
+  const cookie = sessionCookieOptions();
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: LONGEST_SECONDS },

@@ -20,8 +20,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+// One keyboard sends é as one character, another as e and an accent: the same password.
+const composed = (password: string) => password.normalize("NFC");
+
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, OPTIONS));
+  return inTurn(() => hash(composed(password), OPTIONS));
 }
 
 const decoy = () => singleton("argon2-decoy", () => hashPassword("nobody has this password"));
@@ -29,6 +32,6 @@ const decoy = () => singleton("argon2-decoy", () => hashPassword("nobody has thi
 /** Whether the password is right; an unknown account (no hash) takes as long as a wrong password. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const against = stored ?? (await decoy());
-  const right = await inTurn(() => verify(against, password));
+  const right = await inTurn(() => verify(against, composed(password)));
   return stored !== null && right;
 }

@@ -13,7 +13,7 @@ async function open(clinicId: string, role: Role) {
   const userId = uuid7();
   const own = { name: "Nadie", email: "nadie@example.test", locale: null, ownTimeZone: null };
   const place = { clinicId, clinicName: "C", clinicLocale: "es", timeZone: "UTC" } as const;
-  const rest = { density: null, platformAdmin: false, version: 1, memberId: uuid7() };
+  const rest = { density: null, platformAdmin: false, version: 1, memberId: uuid7(), clinics: [] };
   const data = { userId, ...own, ...place, ...rest, role, patientId: null };
   const id = (await createSession(data, "0")) ?? "";
   const [key = ""] = await redis().smembers(`user-sessions:${userId}`);

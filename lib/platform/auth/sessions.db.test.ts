@@ -2,10 +2,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
 import {
-  amendSession,
+  amendSessions,
   createSession,
   KEPT_SECONDS,
   peekSession,
+  renewSession,
   revokeAllSessions,
   revokeSession,
   type SessionData,
@@ -24,6 +25,7 @@ const dataOf = (userId: string): SessionData => ({
   version: 1,
   clinicId: uuid7(),
   clinicName: "Clínica",
+  clinics: [],
   clinicLocale: "es",
   timeZone: "Europe/Madrid",
   memberId: uuid7(),
@@ -66,13 +68,31 @@ describe("sessions", () => {
   });
 
   test("a change of facts neither prolongs nor revives", async () => {
-    const id = await open(uuid7());
-    await amendSession(id, { locale: "en" });
-    const session = await peekSession(id);
-    expect(session?.locale).toBe("en");
-    await revokeSession(id, session?.userId ?? "");
-    await amendSession(id, { locale: "es" });
+    const userId = uuid7();
+    const [id, other] = [await open(userId), await open(userId)];
+    await amendSessions(userId, { locale: "en" });
+    expect((await peekSession(id))?.locale).toBe("en");
+    expect((await peekSession(other))?.locale).toBe("en");
+    await revokeSession(id, userId);
+    await amendSessions(userId, { locale: "es" });
     expect(await peekSession(id)).toBeUndefined();
+  });
+
+  test("a new id in the place of the old one, once, with or without the others, never longer", async () => {
+    const userId = uuid7();
+    const [id, other] = [await open(userId), await open(userId)];
+    const session = await peekSession(id);
+    if (!session) throw new Error("no session");
+    const second = (await renewSession(id, session, "stay")) ?? "";
+    expect(await peekSession(id)).toBeUndefined();
+    expect(await peekSession(other)).toBeDefined();
+    expect(await renewSession(id, session, "stay")).toBeUndefined();
+    const epoch = await signInEpoch(userId);
+    const third = (await renewSession(second, session, "end")) ?? "";
+    expect(await peekSession(other)).toBeUndefined();
+    expect(await createSession(dataOf(userId), epoch)).toBeUndefined();
+    expect((await peekSession(third))?.startedAt).toBe(session.startedAt);
+    expect(await revokeAllSessions(userId)).toBe(1);
   });
 
   test("sign-ins that race with the end of all leave none, 300 times", async () => {
@@ -91,7 +111,7 @@ describe("sessions", () => {
     for (let turn = 0; turn < 2000; turn++) {
       const id = await open(userId);
       const read = () => touchSession(id);
-      const amend = () => amendSession(id, { locale: "en" });
+      const amend = () => amendSessions(userId, { locale: "en" });
       await race([read, amend, read, () => revokeSession(id, userId)], turn);
       expect(await touchSession(id)).toBeUndefined();
     }

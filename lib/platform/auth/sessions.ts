@@ -27,6 +27,8 @@ export type SessionData = {
   version: number;
   clinicId: string;
   clinicName: string;
+  /** Every clinic that this person belongs to, the active one among them. */
+  clinics: { id: string; name: string }[];
   clinicLocale: "es" | "en";
   /** The clinic's. */
   timeZone: string;
@@ -63,6 +65,21 @@ const REVOKE_ALL = `
   for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do ended = ended + redis.call('DEL', key) end
   redis.call('DEL', KEYS[1])
   return ended`;
+
+// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds.
+const RENEW = `
+  if redis.call('DEL', KEYS[1]) == 0 then return 0 end
+  redis.call('SREM', KEYS[3], KEYS[1])
+  if ARGV[4] == 'end' then
+    redis.call('INCR', KEYS[4])
+    redis.call('EXPIRE', KEYS[4], ARGV[5])
+    for _, key in ipairs(redis.call('SMEMBERS', KEYS[3])) do redis.call('DEL', key) end
+    redis.call('DEL', KEYS[3])
+  end
+  redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2])
+  redis.call('SADD', KEYS[3], KEYS[2])
+  redis.call('EXPIRE', KEYS[3], ARGV[3])
+  return 1`;
 
 /** To be read before the password is: createSession refuses when everything was revoked since. */
 export async function signInEpoch(userId: string): Promise<string> {
@@ -109,7 +126,8 @@ async function read(id: string): Promise<{ session: Session; idleMs: number } | 
   const key = sessionKey(id);
   const [left, stored] = await Promise.all([redis().pttl(key), redis().get(key)]); // one round trip
   if (!stored) return undefined;
-  const session = JSON.parse(stored) as Session;
+  // A record of before the last deploy knows no clinics.
+  const session = { clinics: [], ...JSON.parse(stored) } as Session;
   const idleMs = KEPT_SECONDS * 1000 - left;
   const times = await sessionTimes(session.clinicId, session.role);
   if (idleMs < times.idleMs && Date.now() < session.startedAt + times.longestMs)
@@ -118,11 +136,41 @@ async function read(id: string): Promise<{ session: Session; idleMs: number } | 
   return undefined;
 }
 
-/** Writes changed facts (language, name) into a living session; one that ended meanwhile stays ended. */
-export async function amendSession(id: string, change: Partial<SessionData>): Promise<void> {
-  const session = await peekSession(id);
-  if (!session) return;
-  await redis().set(sessionKey(id), JSON.stringify({ ...session, ...change }), "KEEPTTL", "XX");
+/** Writes changed facts (language, name) into a person's living sessions, on every device; what ended stays ended. */
+export async function amendSessions(userId: string, change: Partial<SessionData>): Promise<void> {
+  for (const key of await redis().smembers(indexKey(userId))) {
+    const stored = await redis().get(key);
+    if (!stored) continue;
+    const session: Session = { ...JSON.parse(stored), ...change };
+    await redis().set(key, JSON.stringify(session), "KEEPTTL", "XX");
+  }
+}
+
+/**
+ * Puts a new session with a new id in the place of a living one; `others` says whether the person's others end with it,
+ * and the sign-ins under way. It ends when the old one would have. Undefined when the old one has ended.
+ */
+export async function renewSession(
+  oldId: string,
+  session: Session,
+  others: "end" | "stay",
+): Promise<string | undefined> {
+  const id = randomBytes(32).toString("base64url");
+  const { userId } = session;
+  const made = await redis().eval(
+    RENEW,
+    4,
+    sessionKey(oldId),
+    sessionKey(id),
+    indexKey(userId),
+    epochKey(userId),
+    JSON.stringify(session),
+    KEPT_SECONDS,
+    LONGEST_SECONDS + KEPT_SECONDS,
+    others,
+    EPOCH_SECONDS,
+  );
+  return made === 1 ? id : undefined;
 }
 
 /** Ends one session. */

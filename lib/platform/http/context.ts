@@ -1,13 +1,6 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
-import {
-  amendSession,
-  peekSession,
-  type Role,
-  type Session,
-  type SessionData,
-  touchSession,
-} from "../auth/sessions";
+import { peekSession, type Role, type Session, touchSession } from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -85,11 +78,9 @@ export function zoneOf(headers: Headers, session: Session): string {
   return session.ownTimeZone ?? (isZone(ofBrowser) ? ofBrowser : session.timeZone);
 }
 
-/** Writes changed facts into the session of these headers. */
-export async function amendCurrentSession(
-  headers: Headers,
-  change: Partial<SessionData>,
-): Promise<void> {
+/** The id of the session of these headers. Fails: unauthenticated. */
+export function sessionIdOf(headers: Headers): string {
   const id = cookieIn(headers.get("cookie"), sessionCookie());
-  if (id) await amendSession(id, change);
+  if (!id) throw new AppError("unauthenticated");
+  return id;
 }

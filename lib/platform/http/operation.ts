@@ -23,7 +23,7 @@ export type Operation<
   roles?: readonly Role[];
   /** Only for administrators of the platform. */
   platformAdmin?: true;
-  /** Takes an Idempotency-Key. Every POST does. */
+  /** Takes an Idempotency-Key. Every POST that adds something does. */
   idempotent?: true;
   /** Needs If-Match with the version that the change was made on. */
   ifMatch?: true;

@@ -21,6 +21,7 @@ beforeAll(async () => {
     version: 1,
     clinicId: uuid7(),
     clinicName: "Clínica",
+    clinics: [],
     clinicLocale: "es",
     timeZone: "Europe/Madrid",
     memberId: uuid7(),

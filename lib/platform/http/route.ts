@@ -18,6 +18,8 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   /** The version of If-Match; 0 where the operation needs none. */
   version: number;
   request: Request;
+  /** Headers to send with the answer: a cookie, say. */
+  answerHeaders: Headers;
 };
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,7 +39,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     try {
       session = await sessionOf(request.headers);
       const input = await readInput(operation, request, next, session, context);
-      response = answer(operation, await handle(input), context);
+      response = answer(operation, await handle(input), context, input.answerHeaders);
     } catch (error) {
       response = failure(error, localeOf(request.headers, session), context);
     }
@@ -79,6 +81,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
     body: body as z.output<B>,
     version,
     request,
+    answerHeaders: new Headers(),
   };
 }
 
@@ -115,15 +118,17 @@ function keyOf(request: Request, text: string, status = 200): RequestContext["id
   return { key, body: `${request.method} ${new URL(request.url).pathname}\n${text}`, status };
 }
 
-function answer(operation: Operation, result: unknown, context: RequestContext): Response {
+function answer(
+  operation: Operation,
+  result: unknown,
+  context: RequestContext,
+  headers: Headers,
+): Response {
   if (result instanceof Response) return result;
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    ...PERSONAL,
-    "x-request-id": context.id,
-  };
+  const own = { "content-type": "application/json", ...PERSONAL, "x-request-id": context.id };
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
   const version = (result as { version?: unknown } | null)?.version;
-  if (typeof version === "number") headers.etag = `"${version}"`;
+  if (typeof version === "number") headers.set("etag", `"${version}"`);
   const body = typeof result === "string" ? result : JSON.stringify(result);
   return new Response(body, { status: operation.status ?? 200, headers });
 }

@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Setting } from "@/components/ui/setting";
+import { signOut } from "@/lib/browser/session";
+
+/** Ends every session of the person, this one too. */
+export function SignOutEverywhere({ userId }: { userId: string }) {
+  const t = useTranslations("account");
+  const frame = useTranslations("frame");
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2>{t("sessions")}</h2>
+      </div>
+      <ul>
+        <Setting label={t("sessionsRow")} help={t("sessionsHelp")}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              void signOut(userId, true).catch(() => toast.error(frame("signOutFailed")))
+            }
+          >
+            {t("sessionsDo")}
+          </button>
+        </Setting>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { expect, type Page } from "@playwright/test";
+import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
+
+const CHART = [
+  "",
+  "/vitals",
+  "/vitals?record=1",
+  "/conditions",
+  "/conditions?add=1",
+  "/allergies",
+  "/medications",
+  "/labs",
+  "/immunizations",
+  "/procedures",
+  "/encounters",
+  "/documents",
+  "/care",
+  "/person",
+];
+
+/** Every page of each role; {chart} stands for a patient's. */
+const PAGES = {
+  nobody: ["/sign-in"],
+  doctor: [
+    "/today",
+    "/patients",
+    "/patients?q=zzzz",
+    "/patients/new",
+    "/alerts",
+    "/account",
+    "/nothing",
+    ...CHART.map((section) => `{chart}${section}`),
+  ],
+  patient: ["/home", "/home?record=1", "/vitals", "/account"],
+  admin: [
+    "/patients",
+    "/admin/audit",
+    "/admin/users",
+    "/admin/settings",
+    "/admin/settings/sessions",
+    "/admin/system",
+    "/account",
+  ],
+} as const;
+export type Who = keyof typeof PAGES;
+export const EVERYBODY = Object.keys(PAGES) as Who[];
+
+const ACCOUNTS = { doctor: DOCTOR, patient: PATIENT, admin: ADMIN };
+
+/** Opens each page of a role and looks at it once it has settled. */
+export async function walk(
+  page: Page,
+  who: Who,
+  look: (address: string) => Promise<void>,
+): Promise<void> {
+  if (who !== "nobody") await openAs(page, ACCOUNTS[who], "/account");
+  const chart =
+    who === "doctor" ? `/patients/${await patientId(page.request, "antonio garcia nunez")}` : "";
+  for (const address of PAGES[who]) {
+    await page.goto(address.replace("{chart}", chart), { waitUntil: "networkidle" });
+    await expect(page.locator("main[aria-busy]")).toHaveCount(0);
+    await look(address);
+  }
+}

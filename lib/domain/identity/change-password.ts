@@ -1,0 +1,43 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
+import { renewSession, revokeAllSessions, type Session } from "@/lib/platform/auth/sessions";
+import { audit } from "@/lib/platform/db/audit";
+import { writeAs } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { type ChangePasswordInput, faultOfPassword } from "./schema";
+import { signInAccount } from "./sign-in-account";
+
+const EVENT = { action: "write", part: "password" } as const;
+
+/**
+ * Changes one's own password; gives the new id of this session. Every other session ends, and so do sign-ins under way
+ * with the old password. Fails: invalid (wrong current one, or a new one that isn't taken).
+ */
+export async function changePassword(
+  actor: Actor,
+  session: Session,
+  sessionId: string,
+  input: ChangePasswordInput,
+): Promise<string> {
+  const { userId } = actor;
+  const fault = faultOfPassword(input, session);
+  if (fault) throw new AppError("invalid", { faults: [{ path: "$.next", message: fault }] });
+  const account = await signInAccount(session.email);
+  const own = account?.userId === userId ? account.passwordHash : null;
+  if (!(await verifyPassword(own, input.current))) {
+    await audit({ ...auditedAs(actor), ...EVENT, outcome: "refused" });
+    const faults = [{ path: "$.current", message: "wrong_password" }];
+    throw new AppError("invalid", { faults });
+  }
+  const passwordHash = await hashPassword(input.next);
+  await writeAs(actor, async (tx) => {
+    const data = { passwordHash, changedAt: new Date() };
+    await tx.credential.updateMany({ where: { userId }, data });
+    await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...EVENT }] });
+  });
+  // Once the hash stands: whoever read the old one before is refused by the new epoch.
+  const renewed = await renewSession(sessionId, session, "end");
+  if (renewed) return renewed;
+  await revokeAllSessions(userId);
+  throw new AppError("unauthenticated");
+}

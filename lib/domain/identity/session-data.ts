@@ -1,0 +1,34 @@
+import type { SessionData } from "@/lib/platform/auth/sessions";
+import { writeAs } from "@/lib/platform/db/scope";
+import type { SignInAccount } from "./sign-in-account";
+
+/** The facts of a session that begins: of this account, in one of its clinics. */
+export async function sessionData(
+  account: SignInAccount,
+  member: SignInAccount["memberships"][number],
+): Promise<SessionData> {
+  const { userId, name, email, locale, ownTimeZone, density, platformAdmin, version } = account;
+  const { state: _, ...place } = member;
+  const { clinicId, memberId } = place;
+  const own = await writeAs({ clinicId, userId }, async (tx) => {
+    await tx.$executeRaw`
+      UPDATE memberships SET last_sign_in_at = now() WHERE clinic_id = current_clinic() AND id = ${memberId}::uuid`;
+    return tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } });
+  });
+  const clinics = account.memberships
+    .filter(({ state }) => state === "active")
+    .map((one) => ({ id: one.clinicId, name: one.clinicName }));
+  return {
+    userId,
+    name,
+    email,
+    locale,
+    ownTimeZone,
+    density,
+    platformAdmin,
+    version,
+    ...place,
+    clinics,
+    patientId: own?.id ?? null,
+  };
+}

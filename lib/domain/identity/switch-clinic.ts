@@ -1,0 +1,34 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { renewSession, type Session } from "@/lib/platform/auth/sessions";
+import { audit } from "@/lib/platform/db/audit";
+import { AppError } from "@/lib/platform/errors";
+import { meOf } from "./me";
+import type { Me } from "./schema";
+import { sessionData } from "./session-data";
+import { signInAccount } from "./sign-in-account";
+
+/**
+ * Moves this session to another clinic of the person, under a new id; both clinics log it. Fails: not_found, for a
+ * clinic that isn't there, isn't theirs, or suspended them, alike.
+ */
+export async function switchClinic(
+  actor: Actor,
+  session: Session,
+  sessionId: string,
+  clinicId: string,
+): Promise<{ id: string; me: Me }> {
+  const account = await signInAccount(session.email);
+  const member = account?.memberships.find(
+    (one) => one.clinicId === clinicId && one.state === "active",
+  );
+  if (account?.userId !== actor.userId || !member) throw new AppError("not_found");
+  const moved = { ...(await sessionData(account, member)), startedAt: session.startedAt };
+  const event = { ...auditedAs(actor), action: "switch-clinic", outcome: "done" } as const;
+  await Promise.all([
+    audit({ ...event, part: "left" }),
+    audit({ ...event, clinicId, part: "entered" }),
+  ]);
+  const id = await renewSession(sessionId, moved, "stay");
+  if (!id) throw new AppError("unauthenticated");
+  return { id, me: meOf(moved) };
+}

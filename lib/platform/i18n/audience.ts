@@ -1,0 +1,62 @@
+/** Which texts travel to whose browser: those that their client components say. audience.test.ts holds them exact. */
+export const NAMESPACES = {
+  signedOut: ["frame", "signIn", "states"],
+  patient: ["account", "correct", "frame", "patient", "record", "states", "time", "vitals"],
+  care: [
+    "account",
+    "alerts",
+    "care",
+    "correct",
+    "frame",
+    "keys",
+    "overview",
+    "palette",
+    "patient",
+    "patients",
+    "person",
+    "record",
+    "records",
+    "states",
+    "time",
+    "today",
+    "vitals",
+  ],
+  admin: [
+    "account",
+    "alerts",
+    "audit",
+    "care",
+    "frame",
+    "keys",
+    "palette",
+    "patient",
+    "patients",
+    "person",
+    "records",
+    "settings",
+    "states",
+    "time",
+    "users",
+    "vitals",
+  ],
+  /** Besides those of their role. */
+  platform: ["system"],
+} as const;
+
+export type Audience = keyof typeof NAMESPACES;
+
+/** What a signed-in person is of. */
+export function audiencesOf(who: { role: string; platformAdmin: boolean }): Audience[] {
+  const ofRole = who.role === "patient" || who.role === "admin" ? who.role : "care";
+  return who.platformAdmin ? [ofRole, "platform"] : [ofRole];
+}
+
+/** The part of all texts that the browser of somebody of these audiences needs. */
+export function textsFor<T extends Record<string, unknown>>(
+  audiences: readonly Audience[],
+  messages: T,
+): Partial<T> {
+  const wanted = new Set<string>(audiences.flatMap((audience) => NAMESPACES[audience]));
+  const part = Object.entries(messages).filter(([namespace]) => wanted.has(namespace));
+  return Object.fromEntries(part) as Partial<T>;
+}
