@@ -120,9 +120,12 @@ async function prepareCare(): Promise<string> {
   return (await made.json()).id;
 }
 
+/** Like nobody of an earlier run. */
+const word = () =>
+  Array.from({ length: 10 }, () => "aeiouklmnrst"[Math.floor(Math.random() * 12)]).join("");
 const PERSON = {
-  given: "Prueba",
-  family: `De La API ${Date.now()}`,
+  given: word(),
+  family: `${word()} ${word()}`,
   birthDate: "1950",
   gender: "other",
   documents: [],

@@ -6,7 +6,11 @@ test("the doctor's story without a mouse", async ({ page }) => {
   await page.goto("/sign-in?next=/patients");
   await signIn(page, DOCTOR);
   await expect(page.getByRole("heading", { name: "Pacientes" })).toBeVisible();
-  await page.keyboard.press("/");
+  const search = page.getByLabel("Nombre, documento, teléfono o nacimiento");
+  await expect(async () => {
+    await page.keyboard.press("/"); // the page listens once its scripts run
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type("nunez ibanez");
   await expect(page.getByRole("row")).toHaveCount(2);
   await page.locator("[data-row]").first().focus();

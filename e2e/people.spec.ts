@@ -13,7 +13,7 @@ test("a doctor registers a patient, is warned of one who is alike, and edits the
   await page.getByRole("link", { name: "Nuevo paciente" }).click();
   await page.getByRole("button", { name: "Registrar paciente" }).click();
   await expect(page.getByText("Escriba el nombre o los apellidos.")).toBeVisible();
-  await page.getByLabel("Nombre").first().fill("Maitane");
+  await page.getByLabel("Nombre").first().fill(given);
   await page.getByLabel("Apellidos").fill(family);
   await page.getByLabel("Fecha de nacimiento").fill("31/02/1980");
   await page.getByLabel("DNI o NIE").fill("12345678A");
@@ -23,7 +23,7 @@ test("a doctor registers a patient, is warned of one who is alike, and edits the
   await expect(page.getByText("La letra no corresponde al número.")).toBeVisible();
   await page.getByLabel("DNI o NIE").fill("");
   await page.getByRole("button", { name: "Registrar paciente" }).dblclick();
-  await expect(page.getByRole("heading", { name: `Maitane ${family}` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `${given} ${family}` })).toBeVisible();
   await page.getByRole("link", { name: "Datos", exact: true }).click();
   await expect(page.getByLabel("Fecha de nacimiento")).toHaveValue("1980-03-12");
   await page.getByLabel("Teléfono").first().fill("600 77 88 99");
@@ -31,11 +31,11 @@ test("a doctor registers a patient, is warned of one who is alike, and edits the
   await expect(page.getByText("Datos guardados")).toBeVisible();
 
   await page.goto("/patients/new");
-  await page.getByLabel("Nombre").first().fill("maitane");
+  await page.getByLabel("Nombre").first().fill(given.toLowerCase());
   await page.getByLabel("Apellidos").fill(family.toUpperCase());
   await page.getByLabel("Fecha de nacimiento").fill("03/12/1980");
   const notice = page.getByRole("region", { name: "Puede que ya tenga historia" });
-  await expect(notice.getByRole("link", { name: `Maitane ${family}` })).toBeVisible();
+  await expect(notice.getByRole("link", { name: `${given} ${family}` })).toBeVisible();
   await expect(page.getByRole("button", { name: "Registrar paciente" })).toBeDisabled();
   await notice.getByLabel(/no es ninguna/).check();
   await page.getByRole("button", { name: "Registrar paciente" }).click();
@@ -52,17 +52,17 @@ test("two people change the same details: the second sees the first's change, an
   const second = await (await browser.newContext({ locale: "es-ES" })).newPage();
   await openAs(second, ADMIN, `/patients/${id}/person`);
   await expect(second.getByLabel("Entidad")).toBeVisible();
-  await page.getByLabel("Entidad").fill("Adeslas");
+  await page.getByLabel("Entidad").fill(theirs);
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.getByText("Datos guardados")).toBeVisible();
-  await second.getByLabel("Entidad").fill("Sanitas");
+  await second.getByLabel("Entidad").fill(mine);
   await second.getByRole("button", { name: "Guardar", exact: true }).click();
-  await expect(second.getByText("Otra persona ha puesto: Adeslas")).toBeVisible();
-  await expect(second.getByLabel("Entidad")).toHaveValue("Sanitas");
+  await expect(second.getByText(`Otra persona ha puesto: ${theirs}`)).toBeVisible();
+  await expect(second.getByLabel("Entidad")).toHaveValue(mine);
   await second.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(second.getByText("Datos guardados")).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("Entidad")).toHaveValue("Sanitas");
+  await expect(page.getByLabel("Entidad")).toHaveValue(mine);
   await second.context().close();
 });
 
