@@ -141,12 +141,12 @@ test("language and theme are kept", async ({ page }) => {
   await page.getByLabel("Aspecto").selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.getByLabel("Idioma").selectOption("en");
-  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Patients" }).first()).toBeVisible();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("button", { name: /Account of/ }).click();
   await page.getByLabel("Language").selectOption("es");
-  await expect(page.getByRole("heading", { name: "Hoy", level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Pacientes" }).first()).toBeVisible();
 });
 
 test("who belongs to two clinics goes from one to the other, in every tab", async ({ page }) => {

@@ -25,6 +25,7 @@ const SECTIONS = [
 /** What no page may show: a value that isn't there, or a code that nobody put into words. */
 async function faultsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is seen, line by line
     const text = document.body.innerText;
     const wrong = /undefined|\bNaN\b|\[object|Invalid Date|MISSING/.exec(text);
     const bare = text.split("\n").filter((line) => /^\d{6,}$|^\d{1,5}-\d$/.test(line.trim()));

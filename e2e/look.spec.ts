@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { DOCTOR, openAs, patientId } from "./accounts";
 import { EVERYBODY, walk } from "./pages";
 
 const WIDTHS = [360, 1440];
@@ -47,3 +48,27 @@ for (const width of WIDTHS) {
     });
   }
 }
+
+test("on paper: whose chart, its tables, who printed it; light, without the frame", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openAs(page, DOCTOR, "/today");
+  const chart = `/patients/${await patientId(page.request, "antonio garcia nunez")}`;
+  for (const [section, button] of [
+    ["", "Imprimir el resumen"],
+    ["/vitals", "Imprimir los signos"],
+  ] as const) {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${chart}${section}`, { waitUntil: "networkidle" });
+    await expect(page.getByRole("button", { name: button })).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(page.getByText(/Impreso por Dr\. John Smith, .+\d/)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Antonio García Núñez" })).toBeVisible();
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  }
+});

@@ -5,6 +5,7 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
+import { PrintNote } from "./print-note";
 
 type Props = {
   me: Me;
@@ -33,6 +34,7 @@ export function PatientFrame({ me, logo, children }: Props) {
           <AccountMenu me={me} />
         </header>
         <OfflineNotice />
+        <PrintNote me={me} />
         {children}
       </div>
       <nav className="bottombar" aria-label={t("main")}>

@@ -6,6 +6,7 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
+import { PrintNote } from "./print-note";
 import { Shortcuts } from "./shortcuts";
 import { StaffSearch } from "./staff-search";
 
@@ -38,6 +39,7 @@ export function StaffFrame({ me, logo, children }: Props) {
           <Shortcuts me={me} />
         </header>
         <OfflineNotice />
+        <PrintNote me={me} />
         {children}
       </div>
       <nav className="bottombar" aria-label={t("main")}>

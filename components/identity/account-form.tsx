@@ -31,7 +31,7 @@ export function AccountForm({ me, longestName }: { me: Me; longestName: number }
   });
   return (
     <form
-      className="sets"
+      className="sets own-account"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

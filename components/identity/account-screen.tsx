@@ -22,7 +22,7 @@ export function AccountScreen({ me }: { me: Me }) {
           <p className="sub">{me.user.email}</p>
         </div>
       </div>
-      <div className="sets">
+      <div className="sets own-account">
         <AccountForm me={me} longestName={LONGEST_NAME} />
         <PasswordForm email={me.user.email} limits={LIMITS} />
         <SignOutEverywhere userId={me.user.id} />

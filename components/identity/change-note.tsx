@@ -16,5 +16,5 @@ export function ChangeNote({ form, field, was }: Props) {
       </p>
     );
   }
-  return changed ? <p className="set-note">{t("before", { value: was })}</p> : null;
+  return changed ? <p className="set-was">{t("before", { value: was })}</p> : null;
 }

@@ -7,7 +7,7 @@ export function SaveBar({ form }: { form: ReturnType<typeof useAccountForm> }) {
   const count = form.changed.length;
   return (
     <div className="savebar">
-      <p className="semi" role="status">
+      <p className="semi grow" role="status">
         {t("changes", { count })}
       </p>
       <button type="button" className="btn" onClick={form.discard}>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PrintButton } from "@/components/ui/print-button";
 import { PointShapes } from "@/components/vitals/point-shapes";
 import { RecordButton } from "@/components/vitals/record-button";
 import { useReferences } from "@/components/vitals/references";
@@ -37,6 +38,7 @@ export function LatestSigns({ patient, signs, userId, timeZone }: Props) {
           <Link className="link t-12" href={`/patients/${patient.id}/vitals`} prefetch={false}>
             {t("graphs")}
           </Link>
+          <PrintButton label={t("print")} />
           <RecordButton
             patient={patient}
             userId={userId}

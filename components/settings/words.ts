@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useVitalWords } from "@/components/vitals/words";
 import type { SettingValues } from "@/lib/domain/settings/schema";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
-import { unitsOf } from "@/lib/domain/vitals/units";
 
 /** Whether an edge itself is critical: "from 180" against "above 120". */
 function isIncluded(code: string, edge: string): boolean {

@@ -24,7 +24,7 @@ export function Setting({ htmlFor, label, help, error, changed, note, children }
   );
   return (
     <li className={`set ${changed ? "is-changed" : ""}`}>
-      <div className="set-words">
+      <div>
         {words}
         {help && <p className="help prose">{help}</p>}
         {error}

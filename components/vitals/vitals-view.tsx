@@ -4,6 +4,7 @@ import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PrintButton } from "@/components/ui/print-button";
 import { cityOf, useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { TrendRange, Trends, VitalSetPage } from "@/lib/domain/vitals/schema";
@@ -82,6 +83,7 @@ export function VitalsView({
               </button>
             ))}
           </fieldset>
+          <PrintButton label={t("print")} />
           {!home && <span className="end">{record}</span>}
         </div>
         {query.isError && (
