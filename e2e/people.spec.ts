@@ -1,10 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, patientId } from "./accounts";
 
-const family = `Zubizarreta ${Math.random()
-  .toString(36)
-  .replace(/[^a-z]/g, "")
-  .slice(0, 6)}`;
+/** Other words at each run: who is alike is what these tests are about. */
+const word = () =>
+  Array.from({ length: 9 }, () => "aeiouklmnrst"[Math.floor(Math.random() * 12)]).join("");
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const given = capital(word());
+const family = `${capital(word())} ${capital(word())}`;
+const [theirs, mine] = [capital(word()), capital(word())];
 
 test("a doctor registers a patient, is warned of one who is alike, and edits them", async ({
   page,
