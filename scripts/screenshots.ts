@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, chromium } from "playwright";
-import { ensureBrowser } from "./browser.mjs";
+import type { Browser } from "playwright";
 import { ensureBuilt } from "./build.mjs";
 import { shootManual } from "./manual-pictures";
 import { freePort } from "./ports.mjs";
 import { runTs } from "./run-ts.mjs";
-import { resolve, signIn, type Who } from "./visit";
+import { launch, resolve, signIn, type Who } from "./visit";
 import { startWeb } from "./web.mjs";
 
 // Every page in three widths, two themes, two languages, into screenshots/ (which git ignores).
@@ -81,11 +80,13 @@ async function shootPage(
   await context.close();
 }
 
-async function shootAll(browser: Browser, baseURL: string): Promise<number> {
+async function shootAll(baseURL: string): Promise<number> {
   mkdirSync("screenshots", { recursive: true });
+  const browser = await launch();
   for (const locale of LOCALES) {
     for (const shot of PAGES) await shootPage(browser, baseURL, locale, shot);
   }
+  await browser.close();
   return LOCALES.length * PAGES.length * WIDTHS.length * THEMES.length;
 }
 
@@ -102,12 +103,7 @@ const env = {
 if (runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]) !== 0) process.exit(1);
 const web = await startWeb({ folder, port, env, logs: "ignore" });
 try {
-  const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  const count = await (forManual ? shootManual : shootAll)(browser, env.APP_URL);
-  await browser.close();
+  const count = await (forManual ? shootManual : shootAll)(env.APP_URL);
   console.log(`${count} pictures in ${forManual ? "docs/manual/pictures/" : "screenshots/"}`);
 } finally {
   await web.stop();

@@ -1,4 +1,5 @@
-import type { BrowserContext } from "playwright";
+import { type Browser, type BrowserContext, chromium } from "playwright";
+import { ensureBrowser } from "./browser.mjs";
 
 const ACCOUNTS = {
   doctor: ["dr.smith@mediconnect.demo", "Demo2024!Doctor"],
@@ -8,6 +9,14 @@ const ACCOUNTS = {
 
 /** An account of the demo clinic. */
 export type Who = keyof typeof ACCOUNTS;
+
+/** The browser that pictures are taken with. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+}
 
 /** Signs a context in as one of the demo's accounts, who then reads in this language. */
 export async function signIn(context: BrowserContext, who: Who, locale: string): Promise<void> {
