@@ -1,12 +1,14 @@
 // The bench: a production build, services of its own in a temporary folder, one web process, load by autocannon.
 //   npm run bench -- [--json] [--fhir <folder>] [--seconds <a run, 4>]     scenarios, memory and import
 //   npm run bench -- --growth [--json]                                    search and chart at 1 k, 10 k, 100 k patients
+//   npm run bench -- --browser [--json]                                   what pages cost on a phone, in Chromium
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
-const USAGE = "npm run bench -- [--json] [--growth | --profile <scenario>] [--seconds <1–60>]";
+const USAGE =
+  "npm run bench -- [--json] [--growth | --browser | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -25,6 +27,7 @@ function options() {
       options: {
         json: { type: "boolean", default: false },
         growth: { type: "boolean", default: false },
+        browser: { type: "boolean", default: false },
         profile: { type: "string" },
         fhir: { type: "string", default: "../shared/data/fhir" },
         seconds: { type: "string", default: "4" },
@@ -39,9 +42,10 @@ function options() {
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, profile }) {
-  const { showGrowth, showProfile, showStandard } = await import("./table.mjs");
+async function kindOf({ growth, browser, profile }) {
+  const { showBrowser, showGrowth, showProfile, showStandard } = await import("./table.mjs");
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
+  if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
   return { ...(await import("./standard.mjs")), show: showStandard };
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 import { Stop } from "../scripts/console.mjs";
 
 export const DOCTOR = { email: "dr.smith@mediconnect.demo", password: "Demo2024!Doctor" };
+export const PATIENT = { email: "john.doe@mediconnect.demo", password: "Demo2024!Patient" };
 export const ADMIN = { email: "admin@mediconnect.demo", password: "Demo2024!Admin" };
 
 /** The first patient of the demo: 90 days of readings taken at home. */

@@ -7,6 +7,10 @@ const BIG_CHART_AIM_MS = 100;
 const RSS_AIM_MB = 350;
 const IMPORT_AIM = 300;
 const GROWTH_AIM = 1.3;
+/** On a phone: largest paint and slowest interaction in ms, layout shift, scripts of first load in kB. */
+const PAGE_AIMS = { lcpMs: 1800, inpMs: 150, cls: 0.05 };
+const SCRIPT_AIMS_KB = { doctor: 260 };
+const SCRIPT_AIM_KB = 200;
 
 const mark = (met) => (met ? "met" : "NOT MET");
 const row = (first, cells) =>
@@ -54,6 +58,30 @@ export function showGrowth({ growth, node, cores, quiet }) {
       return row(name, [...sizes.map((size) => p50[size]), ratio.toFixed(2)]) + says;
     }),
     "",
+    `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
+/** The pages on a phone as a table. */
+export function showBrowser({ pages, node, cores, quiet }) {
+  const says = ({ role, lcpMs, cls, inpMs, scriptKb }) => {
+    const missed = [
+      lcpMs > PAGE_AIMS.lcpMs && `LCP ≤ ${PAGE_AIMS.lcpMs} ms`,
+      inpMs > PAGE_AIMS.inpMs && `INP ≤ ${PAGE_AIMS.inpMs} ms`,
+      cls >= PAGE_AIMS.cls && `CLS < ${PAGE_AIMS.cls}`,
+      scriptKb > (SCRIPT_AIMS_KB[role] ?? SCRIPT_AIM_KB) &&
+        `scripts ≤ ${SCRIPT_AIMS_KB[role] ?? SCRIPT_AIM_KB} kB`,
+    ].filter(Boolean);
+    return `   ${missed.length === 0 ? mark(true) : `${mark(false)}: ${missed.join(", ")}`}`;
+  };
+  return [
+    row("page", ["role", "LCP ms", "CLS", "INP ms", "scripts kB"]),
+    ...pages.map(
+      (page) =>
+        row(page.path, [page.role, page.lcpMs, page.cls, page.inpMs, page.scriptKb]) + says(page),
+    ),
+    "",
+    "a phone four times slower than this machine, 1.6 Mbit/s, 150 ms, through a proxy that compresses; medians of three",
     `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
   ].join("\n");
 }

@@ -1,21 +1,17 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium } from "playwright";
-import { ensureBrowser } from "./browser.mjs";
+import type { Browser } from "playwright";
 import { ensureBuilt } from "./build.mjs";
+import { shootManual } from "./manual-pictures";
 import { freePort } from "./ports.mjs";
 import { runTs } from "./run-ts.mjs";
+import { launch, resolve, signIn, type Who } from "./visit";
 import { startWeb } from "./web.mjs";
 
 // Every page in three widths, two themes, two languages, into screenshots/ (which git ignores).
+// With --manual instead: the few pictures of the manuals and README, which git keeps.
 const WIDTHS = [360, 768, 1440];
 const THEMES = ["light", "dark"] as const;
 const LOCALES = ["es", "en"];
-const ACCOUNTS = {
-  doctor: ["dr.smith@mediconnect.demo", "Demo2024!Doctor"],
-  patient: ["john.doe@mediconnect.demo", "Demo2024!Patient"],
-  admin: ["admin@mediconnect.demo", "Demo2024!Admin"],
-} as const;
-type Who = keyof typeof ACCOUNTS;
 const PAGES: [name: string, who: Who | undefined, path: string][] = [
   ["sign-in", undefined, "/sign-in"],
   ["patients", "doctor", "/patients"],
@@ -52,29 +48,6 @@ const PAGES: [name: string, who: Who | undefined, path: string][] = [
   ["not-found", "doctor", "/nothing"],
 ];
 
-async function signIn(context: BrowserContext, who: Who, locale: string): Promise<void> {
-  const [email, password] = ACCOUNTS[who];
-  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
-  await context.request.post("/api/auth/callback/credentials", {
-    form: { csrfToken, email, password, json: "true" },
-  });
-  const { version } = await (await context.request.get("/api/v1/me")).json();
-  await context.request.patch("/api/v1/me", {
-    data: { locale },
-    headers: { "if-match": `"${version}"` },
-  });
-}
-
-/** Puts a patient's id where {words of a name} stand. */
-async function resolve(context: BrowserContext, path: string): Promise<string> {
-  const words = /\{(.+)\}/.exec(path)?.[1];
-  if (!words) return path;
-  const { items } = await (
-    await context.request.get("/api/v1/patients", { params: { q: words, deceased: "all" } })
-  ).json();
-  return path.replace(`{${words}}`, items[0].id);
-}
-
 type Shot = (typeof PAGES)[number];
 
 async function shootPage(
@@ -107,11 +80,9 @@ async function shootPage(
   await context.close();
 }
 
-async function shoot(baseURL: string): Promise<number> {
-  const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+async function shootAll(baseURL: string): Promise<number> {
+  mkdirSync("screenshots", { recursive: true });
+  const browser = await launch();
   for (const locale of LOCALES) {
     for (const shot of PAGES) await shootPage(browser, baseURL, locale, shot);
   }
@@ -119,7 +90,7 @@ async function shoot(baseURL: string): Promise<number> {
   return LOCALES.length * PAGES.length * WIDTHS.length * THEMES.length;
 }
 
-mkdirSync("screenshots", { recursive: true });
+const forManual = process.argv.includes("--manual");
 const folder = await ensureBuilt();
 const port = await freePort(3600);
 const env = {
@@ -132,7 +103,8 @@ const env = {
 if (runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]) !== 0) process.exit(1);
 const web = await startWeb({ folder, port, env, logs: "ignore" });
 try {
-  console.log(`${await shoot(env.APP_URL)} pictures in screenshots/`);
+  const count = await (forManual ? shootManual : shootAll)(env.APP_URL);
+  console.log(`${count} pictures in ${forManual ? "docs/manual/pictures/" : "screenshots/"}`);
 } finally {
   await web.stop();
 }

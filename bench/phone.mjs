@@ -1,0 +1,85 @@
+// A phone of the middle class on a mobile network, as Chromium plays it: what a page costs there.
+import { gzipSync } from "node:zlib";
+
+const CPU_SLOWER = 4;
+const BITS_A_BYTE = 8;
+const NETWORK = {
+  offline: false,
+  downloadThroughput: 1_600_000 / BITS_A_BYTE,
+  uploadThroughput: 750_000 / BITS_A_BYTE,
+  latency: 150,
+};
+const SCREEN = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: "es-ES",
+  timezoneId: "Europe/Madrid",
+};
+/** Interactions shorter than this are not told apart by the browser. */
+const SHORTEST_MS = 16;
+const PATIENCE_MS = 60_000;
+
+/** Runs in the page before its own scripts: keeps what the browser says about paints, shifts and interactions. */
+function watch(shortest) {
+  const seen = { lcp: 0, cls: 0, inp: 0 };
+  globalThis.seen = seen;
+  const on = (type, take, options = {}) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) take(entry);
+    }).observe({ type, buffered: true, ...options });
+  on("largest-contentful-paint", ({ startTime }) => {
+    seen.lcp = startTime;
+  });
+  on("layout-shift", ({ hadRecentInput, value }) => {
+    if (!hadRecentInput) seen.cls += value;
+  });
+  const slowest = ({ interactionId, duration }) => {
+    if (interactionId) seen.inp = Math.max(seen.inp, duration);
+  };
+  on("event", slowest, { durationThreshold: shortest });
+  on("first-input", slowest);
+}
+
+async function throttle(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", NETWORK);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWER });
+}
+
+/** Kilobytes, gzipped, of the scripts that the page asks for from now on. */
+function countScripts(page) {
+  const sizes = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script" || !response.ok()) return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  return async () => (await Promise.all([...sizes])).reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+/**
+ * Opens an address with an empty cache and does what a person would. Gives ms to the largest paint, the sum of layout
+ * shifts (never less than the worst window, which is what is limited), the slowest interaction in ms and the scripts in kB.
+ */
+export async function measureOnce(browser, { address, cookies, act }) {
+  const context = await browser.newContext(SCREEN);
+  try {
+    await context.addCookies(cookies);
+    await context.addInitScript(watch, SHORTEST_MS);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await throttle(context, page);
+    const scripts = countScripts(page);
+    await page.goto(address, { waitUntil: "networkidle" });
+    const scriptKb = await scripts();
+    const { lcp } = await page.evaluate(() => globalThis.seen); // an interaction ends it
+    await act(page);
+    await page.waitForTimeout(1000); // until the last frame is reported
+    const { cls, inp } = await page.evaluate(() => globalThis.seen);
+    return { lcpMs: lcp, cls, inpMs: Math.max(inp, SHORTEST_MS), scriptKb };
+  } finally {
+    await context.close();
+  }
+}
