@@ -135,3 +135,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`every primitive, ${colorScheme}: photographed, and without findings`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto("/dev/ui");
+    await page.getByRole("button", { name: "disabled" }).first().waitFor();
+    await test.info().attach(`primitives-${colorScheme}`, {
+      body: await page.screenshot({ fullPage: true }),
+      contentType: "image/png",
+    });
+    await expectNoFindings(page, "primitives");
+    const opener = page.getByRole("button", { name: "Open a dialog" });
+    await opener.click();
+    await expectNoFindings(page, "a dialog");
+    await page.keyboard.press("Escape");
+    await expect(opener).toBeFocused();
+    await context.close();
+  });
