@@ -1,8 +1,11 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { audit } from "@/lib/platform/db/audit";
 import { readAs, type Tx } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
 import type { Duplicates, DuplicatesInput } from "./person-schema";
 import { REASONS } from "./person-schema";
+import { mayListPatients } from "./policy";
 import { PATIENT_COLUMNS, patientRow, toPatientSummary } from "./row";
 
 // Nobody is compared with everybody: whoever shares the document, the phone, the birth date, or two words of the name
@@ -39,19 +42,16 @@ const CANDIDATES = `
 const row = patientRow.extend({ visible: z.boolean(), reasons: z.array(z.enum(REASONS)) });
 
 /** People of the clinic who may be the one that is being written down; those whom this actor may not see are counted. */
-export function likelyDuplicates(actor: Actor, input: DuplicatesInput): Promise<Duplicates> {
-  return readAs(actor, async (tx) => {
-    const found = await findDuplicates(tx, actor, input);
-    return {
-      items: found
-        .filter(({ visible }) => visible)
-        .map(({ visible: _, reasons, ...patient }) => ({
-          ...toPatientSummary(patient),
-          reasons,
-        })),
-      others: found.filter(({ visible }) => !visible).length,
-    };
-  });
+export async function likelyDuplicates(actor: Actor, input: DuplicatesInput): Promise<Duplicates> {
+  if (!mayListPatients(actor)) throw new AppError("not_found");
+  const found = await readAs(actor, (tx) => findDuplicates(tx, actor, input));
+  await audit({ ...auditedAs(actor), action: "list", part: "patients", outcome: "done" });
+  return {
+    items: found
+      .filter(({ visible }) => visible)
+      .map(({ visible: _, reasons, ...patient }) => ({ ...toPatientSummary(patient), reasons })),
+    others: found.filter(({ visible }) => !visible).length,
+  };
 }
 
 /** The same inside a transaction, with everyone who was found. */
