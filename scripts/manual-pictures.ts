@@ -8,7 +8,7 @@ const PHONE = { width: 390, height: 844 };
 /** What the manuals and README show. */
 const PICTURES: [name: string, who: Who, path: string][] = [
   ["today", "doctor", "/today"],
-  ["vitals", "doctor", "/patients/{antonio garcia nunez}/vitals"],
+  ["vitals", "doctor", "/patients/{john doe}/vitals?range=3m"],
   ["home", "patient", "/home"],
   ["record", "patient", "/home?record=1"],
   ["care", "admin", "/patients/{antonio garcia nunez}/care"],
