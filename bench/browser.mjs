@@ -2,30 +2,24 @@
 import { chromium } from "playwright";
 import { ensureBrowser } from "../scripts/browser.mjs";
 import { Stop } from "../scripts/console.mjs";
-import { freePort } from "../scripts/ports.mjs";
 import { environmentOf, seed, startOneWeb } from "./clinic.mjs";
-import { startProxy } from "./compressing-proxy.mjs";
 import { DOCTOR, PATIENT, pickPatients, signIn } from "./people.mjs";
 import { measureOnce } from "./phone.mjs";
 import { allowedCores, waitForQuiet } from "./process-figures.mjs";
 
 const RUNS = 3;
 
-/** Measures, through a proxy that compresses; gives the JSON document. Server and browser share the machine's cores: nothing is pinned. */
+/** Measures; gives the JSON document. Server and browser share the machine's cores: nothing is pinned. */
 export async function measure({ build, services, stops }) {
-  const behind = await environmentOf(services);
-  const port = await freePort(Number(behind.PORT) + 1);
-  const env = { ...behind, APP_URL: `http://127.0.0.1:${port}` };
+  const env = await environmentOf(services);
   await seed(env);
-  await startOneWeb({ build, env, stops });
-  const proxy = await startProxy({ port, target: Number(env.PORT) });
-  stops.push(proxy.stop);
+  const web = await startOneWeb({ build, env, stops });
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   stops.push(() => browser.close());
-  const visits = await visitsOf(env.APP_URL);
+  const visits = await visitsOf(web.base);
   for (const visit of visits) await warmUp(visit);
   const quiet = await waitForQuiet();
   const pages = [];

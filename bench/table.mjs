@@ -81,7 +81,7 @@ export function showBrowser({ pages, node, cores, quiet }) {
         row(page.path, [page.role, page.lcpMs, page.cls, page.inpMs, page.scriptKb]) + says(page),
     ),
     "",
-    "a phone four times slower than this machine, 1.6 Mbit/s, 150 ms, through a proxy that compresses; medians of three",
+    "a phone four times slower than this machine, 1.6 Mbit/s, 150 ms; medians of three",
     `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
   ].join("\n");
 }
