@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clinicFacts } from "../clinic-facts";
+import { type ClinicFacts, clinicFacts } from "../clinic-facts";
 
 /** What a clinic may set: minutes without an act, and hours since signing in, after which a session ends. */
 export const SESSION_DEFAULTS = {
@@ -29,10 +29,18 @@ const sessionSettingsOf = (value: unknown): SessionSettings => ({
   ...stored.parse(value ?? {}),
 });
 
+// Parsed once for what a process knows of a clinic, not at each request.
+const read = new WeakMap<ClinicFacts, SessionSettings>();
+function settingsIn(facts: ClinicFacts): SessionSettings {
+  const settings = sessionSettingsOf(facts.settings.sessions?.value);
+  read.set(facts, settings);
+  return settings;
+}
+
 /** After how long the sessions of a role end in this clinic. Without a database the defaults hold. */
 export async function sessionTimes(clinicId: string, role: string): Promise<SessionTimes> {
   const facts = await clinicFacts(clinicId).catch(() => undefined);
-  const set = sessionSettingsOf(facts?.settings.sessions?.value);
+  const set = facts ? (read.get(facts) ?? settingsIn(facts)) : SESSION_DEFAULTS;
   return role === "patient"
     ? {
         idleMs: set.patientIdleMinutes * MINUTE,
