@@ -27,27 +27,22 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 });
 
 test("every hostile string in every text field: refused, or kept as it is; never a 5xx", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000); // thousands of requests, on a machine that may be busy
   const vitals = `/api/v1/patients/${id}/vitals`;
   for (const text of strings()) {
     const noted = await doctor.post(vitals, { data: { recordedAt, note: text, readings } });
-    const answers = [
-      noted.status(),
-      (await doctor.get("/api/v1/patients", { params: { q: text.slice(0, 300) } })).status(),
-      (await doctor.get("/api/v1/patients", { params: { cursor: text.slice(0, 300) } })).status(),
-      (await doctor.post(vitals, { data: { recordedAt: text, readings } })).status(),
-      (
-        await doctor.post(vitals, {
-          data: { recordedAt, readings: [{ ...readings[0], code: text, unit: text }] },
-        })
-      ).status(),
-      (
-        await doctor.post(vitals, {
-          data: { recordedAt, readings },
-          headers: { "idempotency-key": Buffer.from(text).toString("hex").slice(0, 400) || "x" },
-        })
-      ).status(),
-    ];
+    const search = (params: Record<string, string>) => doctor.get("/api/v1/patients", { params });
+    const send = (data: object, headers: Record<string, string> = {}) =>
+      doctor.post(vitals, { data, headers });
+    const key = Buffer.from(text).toString("hex").slice(0, 400) || "x";
+    const others = await Promise.all([
+      search({ q: text.slice(0, 300) }),
+      search({ cursor: text.slice(0, 300) }),
+      send({ recordedAt: text, readings }),
+      send({ recordedAt, readings: [{ ...readings[0], code: text, unit: text }] }),
+      send({ recordedAt, readings }, { "idempotency-key": key }),
+    ]);
+    const answers = [noted, ...others].map((answer) => answer.status());
     expect(Math.max(...answers), JSON.stringify(text)).toBeLessThan(500);
     if (noted.status() !== 201) continue;
     const set = await noted.json();

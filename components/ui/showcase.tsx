@@ -40,12 +40,12 @@ export function Showcase() {
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="sec" aria-label={title}>
+    <div className="sec">
       <div className="sec-head">
         <h3>{title}</h3>
       </div>
       <div className="row g-16 flex-wrap py-3">{children}</div>
-    </section>
+    </div>
   );
 }
 
