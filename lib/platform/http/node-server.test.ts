@@ -1,0 +1,36 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { patchServer, sayUnavailable } from "./node-server";
+
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  patchServer();
+  // As Next does it: a page that failed sets 500 and ends.
+  server = createServer((request, response) => {
+    const headers = new Headers({ "x-ticket": String(request.headers["x-ticket"]) });
+    if (request.url === "/away") sayUnavailable(headers);
+    response.statusCode = request.url === "/fine" ? 200 : 500;
+    response.end(String(request.headers["x-forwarded-for"]));
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+});
+
+test("a page whose session store is away answers 503 with Retry-After; a bug stays 500", async () => {
+  const away = await fetch(`${base}/away`);
+  expect([away.status, away.headers.get("retry-after")]).toEqual([503, "5"]);
+  const bug = await fetch(`${base}/bug`);
+  expect([bug.status, bug.headers.get("retry-after")]).toEqual([500, null]);
+  expect((await fetch(`${base}/fine`)).status).toBe(200);
+});
+
+test("an address that a client claims is replaced by the socket's", async () => {
+  const answer = await fetch(`${base}/fine`, { headers: { "x-forwarded-for": "203.0.113.9" } });
+  expect(await answer.text()).toBe("127.0.0.1");
+});
