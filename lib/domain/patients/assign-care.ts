@@ -31,7 +31,7 @@ export async function beginCare(
 ): Promise<CareRelationship> {
   const { clinicId, patientId } = key;
   const member = await tx.membership.findFirst({
-    where: { clinicId, id: memberId, role: { in: ["doctor", "nurse"] } },
+    where: { clinicId, id: memberId, role: { in: ["doctor", "nurse"] }, state: "active" },
   });
   if (!member) throw new AppError("invalid", { faults: [{ path, message: "not_a_doctor" }] });
   await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`care ${patientId}`}, 0))) locked`;

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
   adminActor,
@@ -84,4 +85,16 @@ test("only who treats can be assigned, and no cover ends before it begins", asyn
     "Dr. Segundo",
     "Dra. Primera",
   ]);
+});
+
+test("who is suspended is neither offered nor assigned", async () => {
+  const away = doctorActor(clinicId, await makeDoctor(clinicId, { name: "Dr. Ausente" }));
+  await writeAs(admin, (tx) =>
+    tx.membership.updateMany({ where: { clinicId, id: idOf(away) }, data: { state: "suspended" } }),
+  );
+  const { items } = await listCareMembers(admin);
+  expect(items.map(({ name }) => name)).not.toContain("Dr. Ausente");
+  await expect(
+    assignCare(admin, patientId, { ...primary, memberId: idOf(away) }),
+  ).rejects.toMatchObject({ code: "invalid" });
 });

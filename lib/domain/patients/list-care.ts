@@ -46,12 +46,12 @@ export async function readCare(
   }));
 }
 
-/** Everyone of the clinic who can treat. Fails: not_found (for patients). */
+/** Everyone of the clinic who can treat; nobody who is suspended. Fails: not_found (for patients). */
 export async function listCareMembers(actor: Actor): Promise<{ items: CareMember[] }> {
   if (!mayListPatients(actor)) throw new AppError("not_found");
   const rows = await readAs(actor, (tx) =>
     tx.membership.findMany({
-      where: { clinicId: actor.clinicId, role: { in: ["doctor", "nurse"] } },
+      where: { clinicId: actor.clinicId, role: { in: ["doctor", "nurse"] }, state: "active" },
       include: { user: { select: { name: true } }, practitioner: { select: { speciality: true } } },
       orderBy: { user: { name: "asc" } },
     }),
