@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { redis } from "../redis/redis";
+import { singleton } from "../singleton";
 import { sessionTimes } from "./session-times";
 
 /** The longest that a clinic can let a session be without an act: so long Redis keeps it. Its own time decides. */
@@ -8,6 +9,9 @@ export const KEPT_SECONDS = 4 * 60 * 60;
 export const LONGEST_SECONDS = 72 * 60 * 60;
 const RENEW_MS = 5000;
 const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
+const MOST_RENEWED = 10_000;
+/** When this process last put off the end of a session, by its key. */
+const renewed = () => singleton("sessions-renewed", () => new Map<string, number>());
 
 export type Role = "doctor" | "nurse" | "admin" | "patient";
 
@@ -109,9 +113,12 @@ export async function touchSession(id: string): Promise<Session | undefined> {
   const found = await read(id);
   // Not awaited: what this process asks next comes after it. Not at every act: a page brings ten requests.
   if (found && found.idleMs > RENEW_MS) {
+    const key = sessionKey(id);
+    if (renewed().size >= MOST_RENEWED) renewed().clear();
+    renewed().set(key, Date.now());
     redis()
-      .expire(sessionKey(id), KEPT_SECONDS)
-      .catch(() => {});
+      .expire(key, KEPT_SECONDS)
+      .catch(() => renewed().delete(key));
   }
   return found?.session;
 }
@@ -124,11 +131,16 @@ export async function peekSession(id: string): Promise<Session | undefined> {
 /** A living session and how long ago its last act was. The clinic's times of now decide, whatever they were at sign-in. */
 async function read(id: string): Promise<{ session: Session; idleMs: number } | undefined> {
   const key = sessionKey(id);
-  const [left, stored] = await Promise.all([redis().pttl(key), redis().get(key)]); // one round trip
+  // Who acted a moment ago isn't idle: one command. Else two in one round trip.
+  const sinceRenewed = Date.now() - (renewed().get(key) ?? 0);
+  const [left, stored] = await Promise.all([
+    sinceRenewed < RENEW_MS ? undefined : redis().pttl(key),
+    redis().get(key),
+  ]);
   if (!stored) return undefined;
   // A record of before the last deploy knows no clinics.
   const session = { clinics: [], ...JSON.parse(stored) } as Session;
-  const idleMs = KEPT_SECONDS * 1000 - left;
+  const idleMs = left === undefined ? sinceRenewed : KEPT_SECONDS * 1000 - left;
   const times = await sessionTimes(session.clinicId, session.role);
   if (idleMs < times.idleMs && Date.now() < session.startedAt + times.longestMs)
     return { session, idleMs };

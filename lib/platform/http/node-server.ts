@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "../env";
 import { singleton } from "../singleton";
+import { inTurn } from "./page-gate";
 
 const TICKET = "x-ticket";
 const RETRY_SECONDS = "5";
@@ -16,8 +17,12 @@ export function patchServer(): void {
   singleton("patched-server", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
-      if (event === "request") prepare(args[0] as IncomingMessage, args[1] as ServerResponse);
-      return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+      const go = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+      if (event !== "request") return go();
+      const [request, response] = args as [IncomingMessage, ServerResponse];
+      prepare(request, response);
+      inTurn(request, response, go);
+      return true;
     } as typeof emit;
     return true;
   });
