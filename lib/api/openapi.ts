@@ -9,6 +9,7 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
+import * as notes from "./notes";
 import * as operations from "./operations";
 import * as overview from "./overview";
 import * as patients from "./patients";
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   records,
   overview,
   alerts,
+  notes,
   settings,
   audit,
   operations,

@@ -18,6 +18,7 @@ export type ChartPart =
   | "observations"
   | "encounters"
   | "documents"
+  | "notes"
   | "overview"
   | "timeline";
 

@@ -5,13 +5,29 @@ import { env } from "../env";
 import { uuid7 } from "../uuid7";
 import { withIdempotency } from "./idempotency";
 import { appPool, openPool } from "./pools";
-import { NOBODY, PLATFORM_CLINIC, queryAs, readAs, writeAs } from "./scope";
+import { NOBODY, PLATFORM_CLINIC, queryAs, readAs, type Tx, writeAs } from "./scope";
 
 type World = { clinicId: string; userId: string; patientId: string };
 const DENIED = { code: "42501" };
 const owner = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL, max: 1 });
 let a: World;
 let b: World;
+
+/** A signed note with what hangs under one. */
+async function addNote(tx: Tx, own: { clinicId: string; patientId: string; memberId: string }) {
+  const { clinicId, patientId, memberId } = own;
+  const signed = { signedAt: new Date(), signedById: memberId, signerName: "x", contentHash: "x" };
+  const draft = { clinicId, patientId, authorId: memberId, occurredAt: new Date() };
+  const { id: noteId } = await tx.clinicalNote.create({
+    data: { ...draft, type: "urgent", status: "final", ...signed },
+  });
+  const under = { clinicId, patientId, noteId };
+  await tx.noteVersion.create({
+    data: { ...under, number: 1, content: {}, savedAt: new Date() },
+  });
+  await tx.noteAddendum.create({ data: { ...under, text: "x", ...signed } });
+  await tx.noteTemplate.create({ data: { clinicId, name: "x", type: "urgent" } });
+}
 
 /** A clinic with at least one row in every table. */
 async function makeWorld(slug: string): Promise<World> {
@@ -67,6 +83,7 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.draft.create({
       data: { clinicId, userId: doctor.userId, name: "x:1", sealed: "AA==", savedAt: measuredAt },
     });
+    await addNote(tx, { clinicId, patientId, memberId: doctor.memberId });
     await tx.setting.create({ data: { clinicId, name: "x", value: 1 } });
     await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
       VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;

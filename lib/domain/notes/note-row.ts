@@ -1,0 +1,47 @@
+import { hashOfContent } from "./content";
+import { type Note, note } from "./schema";
+
+const nameOf = (
+  member: string,
+) => `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id
+  WHERE m.clinic_id = n.clinic_id AND m.id = ${member})`;
+
+const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${MOMENT})`;
+
+const OPENING_LENGTH = 400;
+
+// `n` is clinical_notes, `chart` the row of the door.
+const HEAD = `'id', n.id, 'type', n.type, 'status', n.status, 'confidential', n.confidential,
+  'occurredAt', ${moment("n.occurred_at")}, 'authorName', ${nameOf("n.author_id")}, 'own', n.author_id = $2::uuid,
+  'diagnoses', n.diagnoses, 'summarised', (n.summary_found || n.summary_todo || n.summary_return) <> '',
+  'opening', left(concat_ws(' ', nullif(n.assessment, ''), nullif(n.subjective, ''), nullif(n.plan, ''), nullif(n.objective, '')), ${OPENING_LENGTH}),
+  'signedAt', ${moment("n.signed_at")}, 'signerName', n.signer_name, 'statusReason', n.status_reason,
+  'editedAt', ${moment("n.edited_at")}, 'version', n.version`;
+
+/** SQL of a note as lists show it. $2 is the reader's membership. */
+export const NOTE_HEAD = `json_build_object(${HEAD})`;
+
+/** SQL of a whole note with its addenda. */
+export const NOTE = `(json_build_object(${HEAD},
+  'subjective', n.subjective, 'objective', n.objective, 'assessment', n.assessment, 'plan', n.plan,
+  'summaryFound', n.summary_found, 'summaryTodo', n.summary_todo, 'summaryReturn', n.summary_return,
+  'contentHash', n.content_hash, 'markedAt', ${moment("n.marked_at")}, 'markedBy', ${nameOf("n.marked_by_id")},
+  'editor', n.editor, 'intact', NULL,
+  'addenda', coalesce((SELECT json_agg(json_build_object('id', a.id, 'text', a.text, 'contentHash', a.content_hash,
+      'signedAt', ${moment("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
+    FROM note_addenda a WHERE a.clinic_id = n.clinic_id AND a.note_id = n.id), '[]')))`;
+
+/**
+ * SQL that is true of the notes `n` that this reader may know: their own drafts; what was signed; a patient neither
+ * drafts nor what is confidential. $2 is the reader's membership, $3 the role.
+ */
+export const READABLE = `(CASE WHEN n.status = 'preliminary' THEN n.author_id = $2::uuid AND n.discarded_at IS NULL
+  ELSE $3 <> 'patient' OR NOT n.confidential END)`;
+
+/** The note that the statement gave, with its hash compared. */
+export async function toNote(found: unknown): Promise<Note> {
+  const seen = note.parse(found);
+  if (!seen.contentHash) return seen;
+  return { ...seen, intact: (await hashOfContent(seen)) === seen.contentHash };
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { pageOf, pageQuery } from "@/lib/domain/patients/list-of-chart";
+import { fhirDay } from "@/lib/domain/records/schema";
+import { requiredText, text } from "@/lib/platform/text";
+
+export const NOTE_TYPES = [
+  "consultation",
+  "follow-up",
+  "urgent",
+  "observation",
+  "procedure",
+] as const;
+const noteType = z.enum(NOTE_TYPES);
+export type NoteType = z.output<typeof noteType>;
+
+/** The four parts of a SOAP note. */
+export const SOAP = ["subjective", "objective", "assessment", "plan"] as const;
+export type SoapPart = (typeof SOAP)[number];
+/** What the patient is told: what was found, what to do, when to come back. */
+export const SUMMARY = ["summaryFound", "summaryTodo", "summaryReturn"] as const;
+export type SummaryPart = (typeof SUMMARY)[number];
+
+// A part takes a note of 200 kB whole.
+const soapText = text(200_000);
+const summaryText = text(20_000);
+
+/** A diagnosis of a note: by signing it becomes a condition, or what is newly known of the one it names. */
+export const diagnosis = z.strictObject({
+  display: requiredText(500),
+  codeSystem: text(200).nullable().default(null),
+  code: text(50).nullable().default(null),
+  clinicalStatus: z.enum(["active", "resolved"]).default("active"),
+  onset: fhirDay.nullable().default(null),
+  /** The condition of the problem list that is meant; null: a new one. */
+  conditionId: z.uuid().nullable().default(null),
+});
+export type Diagnosis = z.output<typeof diagnosis>;
+
+const content = {
+  type: noteType,
+  confidential: z.boolean(),
+  occurredAt: z.iso.datetime({ offset: true }),
+  subjective: soapText,
+  objective: soapText,
+  assessment: soapText,
+  plan: soapText,
+  summaryFound: summaryText,
+  summaryTodo: summaryText,
+  summaryReturn: summaryText,
+  diagnoses: z.array(diagnosis).max(50),
+};
+/** What a note says. */
+export const noteContent = z.strictObject(content);
+export type NoteContent = z.output<typeof noteContent>;
+
+export const noteParams = z.strictObject({ patientId: z.uuid(), noteId: z.uuid() });
+
+/** Opens a draft; its id may be the browser's own, so that opening twice opens one. */
+export const openNoteInput = z.strictObject({
+  type: noteType.default("consultation"),
+  templateId: z.uuid().optional(),
+});
+export type OpenNoteInput = z.output<typeof openNoteInput>;
+
+/** A draft as a window has it; `editor` is that window. */
+export const saveDraftInput = z.strictObject({ ...content, editor: requiredText(50) });
+export type SaveDraftInput = z.output<typeof saveDraftInput>;
+
+export const savedDraft = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  editedAt: z.string(),
+});
+export type SavedDraft = z.output<typeof savedDraft>;
+
+/** Signs what was shown: its hash says what that was. */
+export const signNoteInput = z.strictObject({
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The signer knows that the patient has died. */
+  deceasedKnown: z.boolean().default(false),
+});
+export type SignNoteInput = z.output<typeof signNoteInput>;
+
+export const addAddendumInput = z.strictObject({ text: requiredText(50_000) });
+export type AddAddendumInput = z.output<typeof addAddendumInput>;
+
+export const markNoteInput = z.strictObject({
+  status: z.literal("entered-in-error"),
+  reason: requiredText(500),
+});
+export type MarkNoteInput = z.output<typeof markNoteInput>;
+
+const addendum = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  contentHash: z.string(),
+  signedAt: z.string(),
+  signerName: z.string(),
+});
+export type Addendum = z.output<typeof addendum>;
+
+const noteHead = z.object({
+  id: z.uuid(),
+  type: noteType,
+  status: z.enum(["preliminary", "final", "entered-in-error"]),
+  confidential: z.boolean(),
+  occurredAt: z.string(),
+  authorName: z.string(),
+  /** Whether the reader wrote it. */
+  own: z.boolean(),
+  diagnoses: z.array(diagnosis),
+  /** How it begins, for lists. */
+  opening: z.string(),
+  /** Whether there are words for the patient. */
+  summarised: z.boolean(),
+  signedAt: z.string().nullable(),
+  signerName: z.string().nullable(),
+  statusReason: z.string().nullable(),
+  editedAt: z.string(),
+  version: z.number().int(),
+});
+export type NoteHead = z.output<typeof noteHead>;
+export const notePage = pageOf(noteHead);
+
+export const note = noteHead.extend({
+  ...content,
+  occurredAt: z.string(),
+  contentHash: z.string().nullable(),
+  /** Whether what stands is what was signed; null for a draft. */
+  intact: z.boolean().nullable(),
+  markedAt: z.string().nullable(),
+  markedBy: z.string().nullable(),
+  /** The window that wrote last. */
+  editor: z.string().nullable(),
+  addenda: z.array(addendum),
+});
+export type Note = z.output<typeof note>;
+
+export const listNotesQuery = pageQuery.extend({
+  /** Drafts of one's own that wait, or what was signed. Both when it isn't said. */
+  state: z.enum(["draft", "signed"]).optional(),
+});
+export type ListNotesQuery = z.output<typeof listNotesQuery>;
+
+/** A saved state of a note; the last one of a signed note is what was signed. */
+export const noteVersion = z.object({
+  number: z.number().int(),
+  savedAt: z.string(),
+  content: noteContent,
+});
+export type NoteVersion = z.output<typeof noteVersion>;
+export const noteVersions = z.object({ items: z.array(noteVersion) });
