@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PatientFrame } from "@/components/frame/patient-frame";
+import { SessionLock } from "@/components/frame/session-lock";
 import { StaffFrame } from "@/components/frame/staff-frame";
 import { meOf } from "@/lib/domain/identity/me";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
@@ -15,9 +16,11 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const messages = textsFor(audiencesOf(session), await getMessages());
   return (
     <NextIntlClientProvider messages={messages}>
-      <Frame me={meOf(session)} logo={logo}>
-        {children}
-      </Frame>
+      <SessionLock me={meOf(session)}>
+        <Frame me={meOf(session)} logo={logo}>
+          {children}
+        </Frame>
+      </SessionLock>
     </NextIntlClientProvider>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useEffect, useState } from "react";
 import { Toaster } from "sonner";
@@ -8,11 +8,6 @@ import { isProblem } from "@/lib/browser/api";
 import { ZONE_COOKIE } from "@/lib/platform/i18n/zone";
 
 const A_YEAR = 31_536_000;
-
-/** A session that ended shows in the first answer: what is on the screen must go. */
-function leaveWhenExpired(error: unknown): void {
-  if (isProblem(error) && error.status === 401) window.location.replace("/sign-in?expired=1");
-}
 
 /** Tells the server which zone to show times in, from the sign-in page on: pages are drawn there. */
 function useZoneCookie(): void {
@@ -28,7 +23,6 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
   const [client] = useState(
     () =>
       new QueryClient({
-        queryCache: new QueryCache({ onError: leaveWhenExpired }),
         defaultOptions: {
           // Without a connection a sending fails at once and says so, rather than wait unseen.
           mutations: { networkMode: "always" },

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Shape } from "@/components/ui/shape";
-import { authPost } from "@/lib/browser/session";
+import { signIn } from "@/lib/browser/session";
 
 export function SignInForm() {
   const t = useTranslations("signIn");
@@ -18,9 +18,7 @@ export function SignInForm() {
     setBusy(true);
     setFailure(undefined);
     const form = new FormData(event.currentTarget);
-    const why = await signIn(String(form.get("email")), String(form.get("password"))).catch(
-      () => "network",
-    );
+    const why = await signIn(String(form.get("email")), String(form.get("password")));
     if (why === undefined) window.location.replace(placeAfter(query.get("next")));
     else {
       setFailure(why === "wrong" || why === "network" ? t(why) : why);
@@ -71,16 +69,6 @@ export function SignInForm() {
       </form>
     </>
   );
-}
-
-/** Undefined when it worked; else "wrong", or the server's own words. */
-async function signIn(email: string, password: string): Promise<string | undefined> {
-  const response = await authPost("callback/credentials", { email, password });
-  if (response.ok) return undefined;
-  const isProblem = response.headers.get("content-type")?.includes("problem+json");
-  if (!isProblem) return "wrong";
-  const { title, detail } = await response.json();
-  return detail ?? title;
 }
 
 /** Only a place of this site. */

@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 
 const SECTIONS = [
   "overview",
+  "notes",
   "vitals",
   "conditions",
   "allergies",

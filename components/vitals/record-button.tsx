@@ -36,7 +36,14 @@ export function RecordButton(props: Props) {
   const path = usePathname();
   const announce = useUndo(patient.id, () => refresh && router.refresh());
   const [open, setOpen] = useState(query.has("record") && !patient.deceased);
-  useKeys(patient.deceased || home ? {} : { v: () => setOpen(true) });
+  // The address says that the form is open: it opens again after a reload, or when a session that ran out goes on.
+  const begin = () => {
+    const query = new URLSearchParams(window.location.search);
+    query.set("record", "1");
+    window.history.replaceState(null, "", `${path}?${query}`);
+    setOpen(true);
+  };
+  useKeys(patient.deceased || home ? {} : { v: begin });
   if (patient.deceased) return <span className="ink-3">{words("deceased")}</span>;
   const recorded = (set: VitalSet) => {
     announce(set);
@@ -45,14 +52,16 @@ export function RecordButton(props: Props) {
   };
   const close = () => {
     setOpen(false);
-    if (query.has("record")) router.replace(path);
+    const query = new URLSearchParams(window.location.search);
+    query.delete("record");
+    window.history.replaceState(null, "", query.size > 0 ? `${path}?${query}` : path);
   };
   return (
     <>
       <button
         type="button"
         className={`btn ${primary ? "btn-primary" : ""} ${home ? "btn-block" : "btn-sm"}`}
-        onClick={() => setOpen(true)}
+        onClick={begin}
       >
         <Plus className="i" aria-hidden="true" />
         {t(home ? "recordHome" : "record")}

@@ -1,3 +1,5 @@
+import { sayEnded } from "./session-ended";
+
 /** One thing that the server found wrong: where and why, in the reader's language. */
 export type ProblemFault = { path: string; code: string; message: string };
 
@@ -42,6 +44,7 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
   });
   if (response.ok) return (await response.json()) as T;
+  if (response.status === 401) sayEnded();
   throw await problemOf(response);
 }
 

@@ -31,10 +31,19 @@ export async function saveDraft(
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const plain = new TextEncoder().encode(JSON.stringify(value));
   const bytes = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain));
-  const sealed = btoa(Array.from([...iv, ...bytes], (byte) => String.fromCharCode(byte)).join(""));
+  const sealed = toBase64(iv) + toBase64(bytes);
   const stored: Stored = { sealed, savedAt };
   localStorage.setItem(placeOf(userId, name), JSON.stringify(stored));
   return savedAt;
+}
+
+const CHUNK = 24_576; // a multiple of three, so that parts join
+
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += btoa(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
+  return text;
 }
 
 /** The newest draft of that name, from this browser or from where the person signed out. */
@@ -73,9 +82,13 @@ async function unseal<T>(key: CryptoKey, { sealed, savedAt }: Stored) {
   }
 }
 
+/** Removes a draft from this browser: the server has what it said. */
+export const forgetHere = (userId: string, name: string): void =>
+  localStorage.removeItem(placeOf(userId, name));
+
 /** Removes a draft here and on the server: it was sent, or thrown away. */
 export async function dropDraft(userId: string, name: string): Promise<void> {
-  localStorage.removeItem(placeOf(userId, name));
+  forgetHere(userId, name);
   await api(`/me/drafts/${name}`, { method: "DELETE" }).catch(() => {});
 }
 

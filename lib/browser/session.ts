@@ -10,6 +10,19 @@ export async function authPost(action: string, fields: Record<string, string>): 
   return fetch(`/api/auth/${action}`, { method: "POST", body });
 }
 
+/** Signs in. Gives nothing when it worked; else "wrong", "network", or the server's own words. */
+export async function signIn(email: string, password: string): Promise<string | undefined> {
+  const response = await authPost("callback/credentials", { email, password }).catch(
+    () => undefined,
+  );
+  if (!response) return "network";
+  if (response.ok) return undefined;
+  const isProblem = response.headers.get("content-type")?.includes("problem+json");
+  if (!isProblem) return "wrong";
+  const { title, detail } = await response.json();
+  return detail ?? title;
+}
+
 /**
  * Leaves: what was typed and not sent goes to the server, the session ends there, and nothing readable of this person stays
  * in this browser, in any of its tabs. Fails without a connection: then nothing was ended, and the person must know.

@@ -121,7 +121,7 @@ export const changeUserInput = z.strictObject({
 });
 export type ChangeUserInput = z.output<typeof changeUserInput>;
 
-const SEALED_LENGTH = 200_000;
+const SEALED_LENGTH = 900_000; // a note of 200 kB in any script, encrypted, within a body of 1 MiB
 const draftName = z.string().regex(/^[a-z-]{1,40}:[0-9a-z:-]{1,100}$/, { error: "bad_draft_name" });
 export const draftParams = z.object({ name: draftName });
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pageOf, pageQuery } from "@/lib/domain/patients/list-of-chart";
 import { fhirDay } from "@/lib/domain/records/schema";
 import { requiredText, text } from "@/lib/platform/text";
 
@@ -55,11 +54,7 @@ export type NoteContent = z.output<typeof noteContent>;
 
 export const noteParams = z.strictObject({ patientId: z.uuid(), noteId: z.uuid() });
 
-/** Opens a draft; its id may be the browser's own, so that opening twice opens one. */
-export const openNoteInput = z.strictObject({
-  type: noteType.default("consultation"),
-  templateId: z.uuid().optional(),
-});
+export const openNoteInput = z.strictObject({ type: noteType.default("consultation") });
 export type OpenNoteInput = z.output<typeof openNoteInput>;
 
 /** A draft as a window has it; `editor` is that window. */
@@ -120,7 +115,7 @@ const noteHead = z.object({
   version: z.number().int(),
 });
 export type NoteHead = z.output<typeof noteHead>;
-export const notePage = pageOf(noteHead);
+export const notePage = z.object({ items: z.array(noteHead), nextCursor: z.string().nullable() });
 
 export const note = noteHead.extend({
   ...content,
@@ -136,7 +131,9 @@ export const note = noteHead.extend({
 });
 export type Note = z.output<typeof note>;
 
-export const listNotesQuery = pageQuery.extend({
+export const listNotesQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
   /** Drafts of one's own that wait, or what was signed. Both when it isn't said. */
   state: z.enum(["draft", "signed"]).optional(),
 });

@@ -14,7 +14,11 @@ const drawsPage = ({ method, url = "" }: IncomingMessage) =>
   method === "GET" && !/^\/(api|_next|health|metrics)\b|\.\w+$/.test(url.split("?")[0] ?? "");
 
 /** Lets a request in at once, or a page when one of those being drawn is ready. */
-export function inTurn(request: IncomingMessage, response: ServerResponse, enter: () => void): void {
+export function inTurn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  enter: () => void,
+): void {
   if (!drawsPage(request)) {
     enter();
     return;

@@ -57,7 +57,7 @@ const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "app
 })
   .split("\n")
   .filter((file) => file.endsWith(".tsx") && existsSync(file));
-// The clinic's layout stands for both frames: each audience has its own.
+// The clinic's layout stands for both frames: each audience has its own, under one lock.
 const signedIn = files.filter((file) => file.startsWith("app/(clinic)/") && !/layout/.test(file));
 
 const isOfPlatform = (file: string) => /platformAdmin: true/.test(readFileSync(file, "utf8"));
@@ -69,7 +69,8 @@ function rootsOf(audience: keyof typeof ROLES): string[] {
     if (!roles) return !isOfPlatform(file);
     return strings(roles).some((role) => ROLES[audience].includes(role));
   });
-  return [`components/frame/${audience === "patient" ? "patient" : "staff"}-frame.tsx`, ...pages];
+  const frame = `components/frame/${audience === "patient" ? "patient" : "staff"}-frame.tsx`;
+  return ["components/frame/session-lock.tsx", frame, ...pages];
 }
 
 test.each(Object.keys(ROLES) as (keyof typeof ROLES)[])(

@@ -1,7 +1,7 @@
 /** Which texts travel to whose browser: those that their client components say. audience.test.ts holds them exact. */
 export const NAMESPACES = {
   signedOut: ["frame", "signIn", "states"],
-  patient: ["account", "correct", "frame", "patient", "record", "states", "time", "vitals"],
+  patient: ["account", "correct", "frame", "lock", "patient", "record", "states", "time", "vitals"],
   care: [
     "account",
     "alerts",
@@ -9,6 +9,8 @@ export const NAMESPACES = {
     "correct",
     "frame",
     "keys",
+    "lock",
+    "notes",
     "overview",
     "palette",
     "patient",
@@ -17,6 +19,7 @@ export const NAMESPACES = {
     "record",
     "records",
     "states",
+    "templates",
     "time",
     "today",
     "vitals",
@@ -28,6 +31,8 @@ export const NAMESPACES = {
     "care",
     "frame",
     "keys",
+    "lock",
+    "notes",
     "palette",
     "patient",
     "patients",
@@ -35,6 +40,7 @@ export const NAMESPACES = {
     "records",
     "settings",
     "states",
+    "templates",
     "time",
     "users",
     "vitals",

@@ -1,0 +1,11 @@
+import { TemplatesScreen } from "@/components/notes/templates-screen";
+import { listTemplates } from "@/lib/domain/notes/list-templates";
+import { page } from "@/lib/platform/http/page";
+
+export default page(
+  { route: "/templates", roles: ["doctor", "admin"] },
+  async ({ actor, session }) => {
+    const { items } = await listTemplates(actor);
+    return <TemplatesScreen items={items} ofClinic={session.role === "admin"} />;
+  },
+);

@@ -1,0 +1,37 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { onEnded } from "@/lib/browser/session-ended";
+import type { Me } from "@/lib/domain/identity/schema";
+
+const LockScreen = dynamic(() => import("./lock-screen").then((module) => module.LockScreen), {
+  ssr: false,
+  loading: () => <main id="content" aria-busy="true" />,
+});
+
+/**
+ * While the session has run out nothing of the page stays: it is taken out of the document, and drawn anew when the same
+ * person signs in again. What was typed waits encrypted in this browser, and each form gives it back.
+ */
+export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
+  const [locked, setLocked] = useState(false);
+  const queries = useQueryClient();
+  const router = useRouter();
+  useEffect(() => onEnded(() => setLocked(true)), []);
+  useEffect(() => {
+    if (locked) queries.clear();
+  }, [locked, queries]);
+  if (!locked) return children;
+  return (
+    <LockScreen
+      me={me}
+      onUnlocked={() => {
+        router.refresh();
+        setLocked(false);
+      }}
+    />
+  );
+}
