@@ -85,7 +85,7 @@ async function sendOnce(s: Sender): Promise<void> {
     if (s.content === sent) isSaved(s, saved.editedAt);
     else later(s, PAUSE_MS);
   } catch (error) {
-    if (isProblem(error) && error.status === 412) await meet(s, sent).catch((why) => wait(s, why));
+    if (isProblem(error) && error.status === 412) await meet(s).catch((why) => wait(s, why));
     else if (isProblem(error) && [403, 404, 409, 422].includes(error.status))
       halt(s, { kind: "gone", why: error.detail ?? error.title });
     else {
