@@ -22,7 +22,10 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
   const router = useRouter();
   useEffect(() => onEnded(() => setLocked(true)), []);
   useEffect(() => {
-    if (locked) queries.clear();
+    if (!locked) return;
+    queries.clear();
+    // What the page was drawn from stands in the document as well.
+    for (const script of document.querySelectorAll("script:not([src])")) script.remove();
   }, [locked, queries]);
   if (!locked) return children;
   return (
