@@ -1,12 +1,12 @@
 import { Command } from "cmdk";
-import { HeartPulse, UserRound, Users } from "lucide-react";
+import { HeartPulse, NotebookPen, UserRound, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useAge } from "@/lib/browser/format";
 import { type Me, opensCharts } from "@/lib/domain/identity/schema";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
 import type { wishOf } from "./palette-queries";
-import { ACCOUNT, placesOf } from "./places";
+import { besidesOf, placesOf } from "./places";
 
 type Props = {
   me: Me;
@@ -28,8 +28,8 @@ export function PaletteList({ me, typed, wish, patients, places, onGo }: Props) 
   const { chart, vitals, list } = places;
   const charts = opensCharts(me.role);
   const [best] = patients;
-  const pages = [...placesOf(me.role, me.user.platformAdmin), ACCOUNT].filter(({ name }) =>
-    matches(frame(name), typed),
+  const pages = [...placesOf(me.role, me.user.platformAdmin), ...besidesOf(me.role)].filter(
+    ({ name }) => matches(frame(name), typed),
   );
   return (
     <Command.List className="palette-list">
@@ -60,6 +60,11 @@ export function PaletteList({ me, typed, wish, patients, places, onGo }: Props) 
             <HeartPulse className="i" aria-hidden="true" />
             <span className="grow">{t("record")}</span>
             <kbd>V</kbd>
+          </Row>
+          <Row value={`note ${best.id}`} onSelect={() => onGo(`${chart(best)}/notes`)}>
+            <NotebookPen className="i" aria-hidden="true" />
+            <span className="grow">{t("note")}</span>
+            <kbd>N</kbd>
           </Row>
         </Group>
       )}

@@ -6,6 +6,7 @@ import {
   HeartPulse,
   House,
   type LucideIcon,
+  NotebookPen,
   ScrollText,
   Settings,
   Sun,
@@ -27,7 +28,8 @@ type Name =
   | "users"
   | "settings"
   | "system"
-  | "myAccount";
+  | "myAccount"
+  | "templates";
 /** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. */
 type Place = { name: Name; href: string; icon: LucideIcon; key?: string; platform?: true };
 
@@ -52,8 +54,12 @@ const PLACES: Record<string, Place[]> = {
   ],
 };
 
-/** Reached from the account menu and by the search of everything, not from the rail. */
-export const ACCOUNT: Place = { name: "myAccount", href: "/account", icon: UserRound };
+const ACCOUNT: Place = { name: "myAccount", href: "/account", icon: UserRound };
+
+const TEMPLATES: Place = { name: "templates", href: "/templates", icon: NotebookPen };
+/** Where the search of everything leads besides the rail. */
+export const besidesOf = (role: string): readonly Place[] =>
+  role === "doctor" || role === "admin" ? [TEMPLATES, ACCOUNT] : [ACCOUNT];
 
 /** Where a person can go. */
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { localInput, momentOfLocal } from "@/lib/browser/local-time";
@@ -77,6 +78,9 @@ export function NoteBar({ draft, readOnly, templates, words, timeZone }: Props) 
           </select>
         </span>
       )}
+      <Link className="link t-12" href="/templates" prefetch={false}>
+        {t("templates")}
+      </Link>
       <label className="row" htmlFor={id}>
         <input
           id={id}

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LatestNotes } from "@/components/notes/latest-notes";
 import { useRecordWords } from "@/components/records/words";
 import { ReferencesOf } from "@/components/vitals/references";
 import type { Overview, TimelineKind } from "@/lib/domain/overview/schema";
@@ -25,7 +26,7 @@ type Props = {
 export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone }: Props) {
   const t = useTranslations("overview");
   const words = useRecordWords(timeZone);
-  const { signs, references, conditions, medications, allergies, timeline } = overview;
+  const { signs, references, conditions, medications, allergies, notes, timeline } = overview;
   const part = { patientId: patient.id, adds: keeps && !patient.deceased };
   return (
     <main className="ov" id="content">
@@ -83,6 +84,7 @@ export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone
             ))}
           </Part>
         </div>
+        <LatestNotes patientId={patient.id} notes={notes} writes={keeps} timeZone={timeZone} />
       </div>
       <Timeline patientId={patient.id} first={timeline} kinds={kinds} timeZone={timeZone} />
     </main>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useResultWords } from "@/components/records/result-words";
 import { useVitalWords } from "@/components/vitals/words";
+import type { NoteType } from "@/lib/domain/notes/schema";
 import type { TimelineItem } from "@/lib/domain/overview/schema";
 
 const SHOWN = 2;
@@ -9,6 +10,7 @@ const SHOWN = 2;
 export function useTimelineWords() {
   const t = useTranslations("overview");
   const records = useTranslations("records");
+  const notes = useTranslations("notes");
   const words = useVitalWords(false);
   const result = useResultWords();
 
@@ -30,6 +32,10 @@ export function useTimelineWords() {
     results.map((row) => `${row.display} ${result.value(row)}`).join(", ");
 
   const titleOf = (item: TimelineItem): string => {
+    if (item.kind === "note") {
+      const type = notes(`types.${item.status as NoteType}`);
+      return item.display ? `${type}: ${item.display}` : type;
+    }
     const what =
       item.kind === "vitals"
         ? readingsOf(item)

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { openPalette } from "@/components/frame/palette-event";
 import { Shape } from "@/components/ui/shape";
 import { cityOf, useAge, useMoment } from "@/lib/browser/format";
@@ -13,10 +14,16 @@ import { useAlerts } from "./alert-queries";
 import { useVitalWords } from "./words";
 
 const SHOWN = 8;
-type Props = { alerts: AlertPage; recent: RecentPatient[]; timeZone: string };
+type Props = {
+  alerts: AlertPage;
+  recent: RecentPatient[];
+  timeZone: string;
+  /** What else waits for this person. */
+  children: ReactNode;
+};
 
 /** The day of who treats: who needs attention first, then whose charts were open. */
-export function TodayScreen({ alerts: first, recent, timeZone }: Props) {
+export function TodayScreen({ alerts: first, recent, timeZone, children }: Props) {
   const t = useTranslations("today");
   const format = useFormatter();
   const query = useAlerts("open", first);
@@ -56,7 +63,10 @@ export function TodayScreen({ alerts: first, recent, timeZone }: Props) {
             <p className="ink-3 py-3">{t("nobody")}</p>
           )}
         </section>
-        <Recent patients={recent} timeZone={timeZone} />
+        <div>
+          {children}
+          <Recent patients={recent} timeZone={timeZone} />
+        </div>
       </div>
     </main>
   );

@@ -57,3 +57,11 @@ test("readings reach from ninety days ago to now, and critical ones of the last 
   expect(times).toEqual({ fresh: true, past: true, long: true });
   expect((await rows("SELECT count(*) > 0 AS some FROM alerts"))[0]).toEqual({ some: true });
 });
+
+test("some charts have notes that are what was signed; one waits for the first doctor", async () => {
+  const found = await rows(
+    "SELECT status::text, content_hash, count(*)::int AS n FROM clinical_notes GROUP BY 1, 2",
+  );
+  expect(found.filter(({ status }) => status === "final").length).toBeGreaterThan(5);
+  expect(found.find(({ status }) => status === "preliminary")).toMatchObject({ n: 1 });
+});

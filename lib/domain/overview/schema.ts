@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notePage } from "@/lib/domain/notes/schema";
 import { medicationRequest } from "@/lib/domain/prescriptions/schema";
 import { allergyIntolerance, condition, observation } from "@/lib/domain/records/schema";
 import { trends, vitalSet } from "@/lib/domain/vitals/schema";
@@ -6,6 +7,7 @@ import { trends, vitalSet } from "@/lib/domain/vitals/schema";
 const words = z.string().nullable();
 
 const TIMELINE_KINDS = [
+  "note",
   "encounter",
   "vitals",
   "condition",
@@ -65,6 +67,8 @@ export const overview = z.object({
   conditions: some(condition),
   medications: some(medicationRequest),
   allergies: some(allergyIntolerance),
+  /** The latest signed notes. */
+  notes: notePage.shape.items,
   timeline: timelinePage,
 });
 export type Overview = z.output<typeof overview>;

@@ -17,6 +17,7 @@ type Branch = {
   at: string;
   date: string;
   detail: string;
+  display?: string;
   status?: string;
   where?: string;
 };
@@ -64,6 +65,16 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
     detail: "NULL",
     where: "t.status <> 'entered-in-error'",
   },
+  // Its kind of note stands as status; a patient neither learns of drafts nor of what is confidential. $3 is the role.
+  note: {
+    table: "clinical_notes",
+    at: "t.occurred_at",
+    date: `to_char(t.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    display: `coalesce((SELECT string_agg(d ->> 'display', ', ') FROM jsonb_array_elements(t.diagnoses) d), '')`,
+    detail: "t.signer_name",
+    status: "t.type",
+    where: "t.status = 'final' AND ($3 <> 'patient' OR NOT t.confidential)",
+  },
   document: {
     table: "document_references",
     at: "t.date_at",
@@ -75,10 +86,10 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
 // A page of one kind, cut where the page of all kinds can't reach: each branch walks at most one patient's rows.
 function branchSql(
   kind: string,
-  { table, at, date, detail, status = "t.status", where = "true" }: Branch,
+  { table, at, date, detail, display = "t.display", status = "t.status", where = "true" }: Branch,
 ): string {
   const moment = `coalesce(${at}, '-infinity')`;
-  return `(SELECT ${moment} AS at, t.id, '${kind}' AS kind, ${date} AS date, t.display, ${detail}::text AS detail, ${status}::text AS status
+  return `(SELECT ${moment} AS at, t.id, '${kind}' AS kind, ${date} AS date, ${display} AS display, ${detail}::text AS detail, ${status}::text AS status
     FROM ${table} t WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND ${where}
       AND (${moment}, t.id) < ($4::timestamptz, $5::uuid) AND ($7::text[] IS NULL OR '${kind}' = ANY ($7))
     ORDER BY 1 DESC, 2 DESC LIMIT $6)`;
