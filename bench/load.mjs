@@ -12,6 +12,7 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
  * refusals, broken connections and time-outs; cpuMs is the server's processor time a request.
  */
 export async function runOnce({ base, pid }, scenario, connections, seconds) {
+  await scenario.prepare?.();
   const latencies = [];
   let refused = 0;
   const cpu = cpuMsOf(pid);

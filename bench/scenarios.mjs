@@ -2,6 +2,7 @@
 import { Stop } from "../scripts/console.mjs";
 import { addBigChart } from "./big-chart.mjs";
 import { settle } from "./clinic.mjs";
+import { noteAutosave } from "./notes.mjs";
 import { ADMIN, csrfOf, DOCTOR, pickPatients, signIn, signInForm } from "./people.mjs";
 
 const DAYS_90 = 90 * 24 * 3600 * 1000;
@@ -45,6 +46,7 @@ export async function scenariosOf(base, env) {
         },
       ],
     },
+    await noteAutosave(base, written, doctor),
     await signingIn(base),
   ];
 }
@@ -76,7 +78,7 @@ async function signingIn(base) {
 export async function tryOnce(base, scenarios) {
   const bytes = {};
   for (const { name, status, requests } of scenarios) {
-    for (const { path, ...request } of requests) {
+    for (const { path, setupRequest, onResponse, ...request } of requests) {
       const response = await fetch(base + path, { ...request, redirect: "manual" });
       const text = await response.text();
       if (response.status !== status)

@@ -47,6 +47,7 @@ async function inBrowser() {
       RATE_LIMIT_PER_MINUTE: "100000",
       SIGN_IN_LIMIT_PER_ADDRESS: "10000",
       CHROMIUM: browser ?? "",
+      BUILD_FOLDER: folder,
     };
     const seeded = await step("Demo clinic", () =>
       runTs("prisma/seed/main.ts", ["--demo"], env, ["ignore", 2, 2]),

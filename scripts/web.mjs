@@ -12,7 +12,10 @@ const MALLOC_ARENA_MAX = "2";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Starts a build (or, without one, the development server) and waits until it is ready. Gives its process and stop(). */
+/**
+ * Starts a build (or, without one, the development server) and waits until it is ready. Gives its process and stop().
+ * @returns {Promise<{ child: import("node:child_process").ChildProcess, stop: () => Promise<void> }>}
+ */
 export async function startWeb({ folder, port, env, logs = "inherit" }) {
   const args = folder
     ? [join(folder, "server.js")]
