@@ -9,6 +9,7 @@ const PHONE = { width: 390, height: 844 };
 const PICTURES: [name: string, who: Who, path: string][] = [
   ["today", "doctor", "/today"],
   ["vitals", "doctor", "/patients/{john doe}/vitals?range=3m"],
+  ["notes", "doctor", "/patients/{john doe}/notes"],
   ["home", "patient", "/home"],
   ["record", "patient", "/home?record=1"],
   ["care", "admin", "/patients/{antonio garcia nunez}/care"],
