@@ -6,6 +6,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { Shape } from "@/components/ui/shape";
 import { api } from "@/lib/browser/api";
 import { signIn } from "@/lib/browser/session";
+import { sayBegun } from "@/lib/browser/session-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 import { Brand } from "./brand";
 
@@ -69,7 +70,10 @@ function useUnlock(me: Me, onUnlocked: () => void) {
     setFailure(undefined);
     const password = String(new FormData(event.currentTarget).get("password"));
     const why = (await signIn(me.user.email, password)) ?? (await backInClinic(me));
-    if (!why) return onUnlocked();
+    if (!why) {
+      sayBegun();
+      return onUnlocked();
+    }
     setFailure(why);
     setBusy(false);
   };

@@ -25,7 +25,7 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
     if (!locked) return;
     queries.clear();
     // What the page was drawn from stands in the document as well.
-    for (const script of document.querySelectorAll("script:not([src])")) script.remove();
+    for (const script of document.querySelectorAll("script:not([src])")) script.textContent = "";
   }, [locked, queries]);
   if (!locked) return children;
   return (

@@ -38,13 +38,14 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
   if (call.version !== undefined) headers["if-match"] = `"${call.version}"`;
   if (call.idempotencyKey) headers["idempotency-key"] = call.idempotencyKey;
   if (call.background) headers["x-background"] = "1";
+  const askedAt = performance.now();
   const response = await fetch(`/api/v1${path}`, {
     method: call.method ?? "GET",
     headers,
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
   });
   if (response.ok) return (await response.json()) as T;
-  if (response.status === 401) sayEnded();
+  if (response.status === 401) sayEnded(askedAt);
   throw await problemOf(response);
 }
 

@@ -1,7 +1,15 @@
 const EVENT = "session-ended";
+let begunAt = 0;
 
-/** The server doesn't know this session any more: what is on the screen must go. */
-export const sayEnded = (): void => void window.dispatchEvent(new Event(EVENT));
+/** A session begins now: what was asked before may still come back refused, and means nothing. */
+export function sayBegun(): void {
+  begunAt = performance.now();
+}
+
+/** The server didn't know the session of what was asked then (performance.now()): what is on the screen must go. */
+export function sayEnded(askedAt: number): void {
+  if (askedAt >= begunAt) window.dispatchEvent(new Event(EVENT));
+}
 
 /** Calls back when the session has ended; gives the end of listening. */
 export function onEnded(call: () => void): () => void {
