@@ -3,7 +3,7 @@
 import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { PrintButton } from "@/components/ui/print-button";
 import { cityOf, useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
@@ -94,10 +94,15 @@ export function VitalsView({
             </button>
           </p>
         )}
-        {form === "charts" && (
-          <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
-        )}
-        <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+        {/* Each a part of its own: React brings them to life after the buttons, and never all at once on a click. */}
+        <Suspense>
+          {form === "charts" && (
+            <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
+          )}
+        </Suspense>
+        <Suspense>
+          <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+        </Suspense>
       </main>
     </ReferencesOf>
   );
