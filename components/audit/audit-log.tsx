@@ -82,9 +82,11 @@ function AuditTable({ events, filters, timeZone }: TableProps) {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t("columns.at", { zone: cityOf(timeZone) })}</th>
+            <th scope="col" className="w-at">
+              {t("columns.at", { zone: cityOf(timeZone) })}
+            </th>
             {(["who", "what", "about", "why", "address"] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={`w-${column}`}>
                 {t(`columns.${column}`)}
               </th>
             ))}

@@ -18,7 +18,7 @@ export function AuditRow({ event, filters, timeZone }: Props) {
   return (
     <tr>
       <td className="a-at nowrap num">{time(event.at)}</td>
-      <td className="a-who nowrap med">
+      <td className="a-who med">
         {actor ? (
           <Link
             className="hover:underline"
@@ -35,7 +35,7 @@ export function AuditRow({ event, filters, timeZone }: Props) {
         <What event={event} />
         <Changes changes={changes} />
       </td>
-      <td className="a-about nowrap">
+      <td className="a-about">
         {user?.name}
         {patient && (
           <Link
@@ -50,7 +50,7 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       <td className="a-why ink-2">
         <Why why={why} />
       </td>
-      <td className="a-address nowrap ink-3">
+      <td className="a-address ink-3">
         {outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}
       </td>
     </tr>

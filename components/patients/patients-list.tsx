@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useSettled } from "@/lib/browser/use-settled";
 import type { PatientPage } from "@/lib/domain/patients/schema";
 import type { Latest } from "@/lib/domain/vitals/schema";
@@ -29,6 +29,8 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
   const query = usePatients(settled, asCame ? first : undefined);
   const latest = useLatest(query.data?.pages ?? [], known, charts);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useRef("");
+  if (!query.isPlaceholderData) list.current = searchOf(settled).toString();
   const filtered = searchOf({ ...filters, sort: "name" }).toString() !== "";
   return (
     <main className="main patients" id="content" onClickCapture={flush}>
@@ -59,6 +61,7 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
           charts={charts}
           timeZone={timeZone}
           busy={query.isFetching}
+          list={list.current}
           onSort={(sort) => setFilters({ ...filters, sort })}
         />
       )}
