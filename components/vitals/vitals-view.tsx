@@ -4,6 +4,7 @@ import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Suspense, useState } from "react";
+import { ListFailed } from "@/components/ui/list-parts";
 import { PrintButton } from "@/components/ui/print-button";
 import { cityOf, useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
@@ -86,14 +87,7 @@ export function VitalsView({
           <PrintButton label={t("print")} />
           {!home && <span className="end">{record}</span>}
         </div>
-        {query.isError && (
-          <p className="error" role="alert">
-            {t("failed")}{" "}
-            <button type="button" className="link" onClick={() => void query.refetch()}>
-              {t("retry")}
-            </button>
-          </p>
-        )}
+        <ListFailed query={query}>{t("failed")}</ListFailed>
         {/* Each a part of its own: React brings them to life after the buttons, and never all at once on a click. */}
         <Suspense>
           {form === "charts" && (
