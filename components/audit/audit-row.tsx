@@ -14,7 +14,7 @@ export function AuditRow({ event, filters, timeZone }: Props) {
   const t = useTranslations("audit");
   const time = useTime(timeZone);
   const { actor, patient, outcome, why } = event;
-  const { user, changes } = detailOf(event);
+  const { user, changes, fields } = detailOf(event);
   return (
     <tr>
       <td className="a-at nowrap num">{time(event.at)}</td>
@@ -34,6 +34,11 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       <td className="a-what">
         <What event={event} />
         <Changes changes={changes} />
+        {fields && (
+          <span className="block t-12 ink-3">
+            <Why why={fields.join(", ")} />
+          </span>
+        )}
       </td>
       <td className="a-about">
         {user?.name}
@@ -110,6 +115,7 @@ function useTime(timeZone: string) {
 const detail = z.object({
   user: z.object({ name: z.string() }).optional(),
   changes: z.array(settingChange).optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** What this page knows to say of an entry's detail. */
