@@ -48,7 +48,7 @@ export function AuditRow({ event, filters, timeZone }: Props) {
             href={`/admin/audit?${searchOf({ ...filters, patientId: patient.id })}`}
             title={t("onlyPatient")}
           >
-            {patient.name ?? patient.id} <span className="ink-3">{patient.mrn}</span>
+            {patient.name ?? patient.id} <span className="ink-3 nowrap">{patient.mrn}</span>
           </Link>
         )}
       </td>

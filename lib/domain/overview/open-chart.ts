@@ -11,7 +11,7 @@ const rowsOf = (table: string, true_ = "true") =>
 const active = ({ table, active: matters }: Pick<ChartList<never>, "table" | "active">) =>
   rowsOf(table, matters);
 
-// Every number is of an index of the patient's rows; of the longest chart 2 ms (docs/architecture.md, overview-big).
+// One statement beside the banner's: the patient's own rows alone are counted.
 const COUNTS = `SELECT chart.why, ${active(CONDITIONS)} AS conditions, ${active(ALLERGIES)} AS allergies,
   ${active(MEDICATIONS)} AS medications, ${rowsOf("immunizations")} AS immunizations, ${rowsOf("procedures")} AS procedures,
   ${rowsOf("encounters")} AS encounters, ${rowsOf("document_references")} AS documents FROM chart`;
