@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/frame/providers";
+import { plex } from "@/components/ui/plex";
 import { textsFor } from "@/lib/platform/i18n/audience";
 import "./globals.css";
 
@@ -14,7 +15,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Signed-in pages get theirs in their own layout.
   const messages = textsFor(["signedOut"], await getMessages());
   return (
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={await getLocale()} className={plex.variable} suppressHydrationWarning>
       <body data-density="compact">
         <NextIntlClientProvider messages={messages}>
           <Providers nonce={nonce}>{children}</Providers>

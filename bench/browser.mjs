@@ -2,10 +2,12 @@
 import { chromium } from "playwright";
 import { ensureBrowser } from "../scripts/browser.mjs";
 import { Stop } from "../scripts/console.mjs";
-import { environmentOf, seed, startOneWeb } from "./clinic.mjs";
+import { addBigChart } from "./big-chart.mjs";
+import { environmentOf, seed, settle, startOneWeb } from "./clinic.mjs";
 import { DOCTOR, PATIENT, pickPatients, signIn } from "./people.mjs";
 import { measureOnce } from "./phone.mjs";
 import { allowedCores, waitForQuiet } from "./process-figures.mjs";
+import { measureScroll } from "./scroll.mjs";
 
 const RUNS = 3;
 
@@ -29,7 +31,26 @@ export async function measure({ build, services, stops }) {
     pages.push({ path, role, ...medianOf(runs) });
     console.error(`  ${path}`);
   }
-  return { pages, node: process.versions.node, cores: allowedCores().length, quiet };
+  const scroll = await scrolls(browser, web.base, env);
+  return { pages, scroll, node: process.versions.node, cores: allowedCores().length, quiet };
+}
+
+/** The longest lists of the longest chart, twelve pages of them loaded. */
+async function scrolls(browser, base, env) {
+  const doctor = await signIn(base, DOCTOR);
+  const chart = `/patients/${await addBigChart(base, env, doctor)}`;
+  await settle(env);
+  const lists = [
+    { name: "timeline", path: "", rows: ".tl > li" },
+    { name: "medicines", path: "/medications?state=past", rows: ".rec tbody tr" },
+  ];
+  const figures = [];
+  for (const { name, path, rows } of lists) {
+    const visit = { address: base + chart + path, cookies: cookiesFor(base, doctor), rows };
+    figures.push({ name, ...(await measureScroll(browser, { ...visit, more: "Ver más" })) });
+    console.error(`  scrolling: ${name}`);
+  }
+  return figures;
 }
 
 /** The pages, who opens them and what they do there: one click and one key typed. */

@@ -42,8 +42,7 @@ function watch(shortest) {
   on("first-input", slowest);
 }
 
-async function throttle(context, page) {
-  const session = await context.newCDPSession(page);
+async function throttle(session) {
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWER });
@@ -59,18 +58,25 @@ function countScripts(page) {
   return async () => (await Promise.all([...sizes])).reduce((sum, size) => sum + size, 0) / 1000;
 }
 
+/** A page of that phone with an empty cache; `close` ends it. */
+export async function openAsPhone(browser, cookies) {
+  const context = await browser.newContext(SCREEN);
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const session = await context.newCDPSession(page);
+  await throttle(session);
+  return { page, session, close: () => context.close() };
+}
+
 /**
  * Opens an address with an empty cache and does what a person would. Gives ms to the largest paint, the sum of layout
  * shifts (never less than the worst window, which is what is limited), the slowest interaction in ms and the scripts in kB.
  */
 export async function measureOnce(browser, { address, cookies, act }) {
-  const context = await browser.newContext(SCREEN);
+  const { page, close } = await openAsPhone(browser, cookies);
   try {
-    await context.addCookies(cookies);
-    await context.addInitScript(watch, SHORTEST_MS);
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    await throttle(context, page);
+    await page.addInitScript(watch, SHORTEST_MS);
     const scripts = countScripts(page);
     await page.goto(address, { waitUntil: "networkidle" });
     const scriptKb = await scripts();
@@ -80,6 +86,6 @@ export async function measureOnce(browser, { address, cookies, act }) {
     const { cls, inp } = await page.evaluate(() => globalThis.seen);
     return { lcpMs: lcp, cls, inpMs: Math.max(inp, SHORTEST_MS), scriptKb };
   } finally {
-    await context.close();
+    await close();
   }
 }

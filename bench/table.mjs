@@ -11,6 +11,8 @@ const GROWTH_AIM = 1.3;
 const PAGE_AIMS = { lcpMs: 1800, inpMs: 150, cls: 0.05 };
 const SCRIPT_AIMS_KB = { doctor: 260 };
 const SCRIPT_AIM_KB = 200;
+/** The share of frames that a scrolling screen gets in time. */
+const SCROLL_AIM = 0.95;
 
 const mark = (met) => (met ? "met" : "NOT MET");
 const row = (first, cells) =>
@@ -63,7 +65,7 @@ export function showGrowth({ growth, node, cores, quiet }) {
 }
 
 /** The pages on a phone as a table. */
-export function showBrowser({ pages, node, cores, quiet }) {
+export function showBrowser({ pages, scroll, node, cores, quiet }) {
   const says = ({ role, lcpMs, cls, inpMs, scriptKb }) => {
     const missed = [
       lcpMs > PAGE_AIMS.lcpMs && `LCP ≤ ${PAGE_AIMS.lcpMs} ms`,
@@ -79,6 +81,12 @@ export function showBrowser({ pages, node, cores, quiet }) {
     ...pages.map(
       (page) =>
         row(page.path, [page.role, page.lcpMs, page.cls, page.inpMs, page.scriptKb]) + says(page),
+    ),
+    "",
+    row("scrolling", ["rows", "in time", "longest"]),
+    ...scroll.map(
+      ({ name, rows, inTime, longestMs }) =>
+        `${row(name, [rows, inTime, `${longestMs} ms`])}   aim ≥ ${SCROLL_AIM}: ${mark(inTime >= SCROLL_AIM)}`,
     ),
     "",
     "a phone four times slower than this machine, 1.6 Mbit/s, 150 ms; medians of three",

@@ -28,6 +28,29 @@ async function patchMe(request: APIRequestContext, data: object): Promise<void> 
   expect((await request.patch("/api/v1/me", { data, headers })).status()).toBe(200);
 }
 
+test("what is typed and not saved is there after a reload, until it is discarded", async ({
+  page,
+}) => {
+  await openAs(page, CHANGING_DOCTOR, "/account");
+  await page.getByLabel("Nombre").fill("Dr. Javier M.");
+  await expect(page.getByText("1 cambio sin guardar")).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).join()))
+    .toContain("account");
+  await page.reload();
+  await expect(page.getByText("Recuperado lo que escribía.")).toBeVisible();
+  await expect(page.getByLabel("Nombre")).toHaveValue("Dr. Javier M.");
+  await page.getByRole("button", { name: "Descartar" }).click();
+  await expect(page.getByLabel("Nombre")).toHaveValue(NAME);
+  await page.getByLabel("Nombre").fill("Dr. Javier Otra Vez");
+  await page.waitForTimeout(500); // until the browser has kept it
+  await page.reload();
+  await expect(page.getByLabel("Nombre")).toHaveValue("Dr. Javier Otra Vez");
+  await page.getByRole("button", { name: "Descartar" }).click();
+  await page.reload();
+  await expect(page.getByLabel("Nombre")).toHaveValue(NAME);
+});
+
 test("name, zone and density: changed together, said what they were, kept", async ({ page }) => {
   await openAs(page, CHANGING_DOCTOR, "/today");
   await page.getByRole("button", { name: /Cuenta de/ }).click();

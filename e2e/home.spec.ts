@@ -16,7 +16,7 @@ test("at home, on a phone: record, and be told at once what it means and what to
   await expect(page.getByRole("dialog").getByText("Muy alta")).toBeVisible();
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(page.getByText("1 signo registrado")).toBeVisible();
-  const advice = page.getByRole("alert").filter({ hasText: "Tensión: 185/95" });
+  const advice = page.getByRole("alert").filter({ hasText: "Tensión arterial: 185/95" });
   await expect(advice).toContainText("Está muy fuera de lo normal");
   await expect(advice).toContainText("112");
   await page.getByRole("link", { name: "Ver todos" }).click();

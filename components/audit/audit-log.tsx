@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf } from "@/lib/browser/format";
 import type { AuditEvent, AuditEventPage, AuditNames } from "@/lib/domain/audit/schema";
 import { AuditRow } from "./audit-row";
@@ -43,14 +44,7 @@ export function AuditLog({ first, query: filters, names, exports, timeZone }: Pr
         )}
       </div>
       <AuditTools filters={filters} names={names} />
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {events.length === 0 ? (
         <section className="void">
           <h2 className="semi">{t("none")}</h2>
@@ -59,16 +53,7 @@ export function AuditLog({ first, query: filters, names, exports, timeZone }: Pr
       ) : (
         <AuditTable events={events} filters={filters} timeZone={timeZone} />
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
     </main>
   );
 }
@@ -82,9 +67,11 @@ function AuditTable({ events, filters, timeZone }: TableProps) {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t("columns.at", { zone: cityOf(timeZone) })}</th>
+            <th scope="col" className="w-at">
+              {t("columns.at", { zone: cityOf(timeZone) })}
+            </th>
             {(["who", "what", "about", "why", "address"] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={`w-${column}`}>
                 {t(`columns.${column}`)}
               </th>
             ))}

@@ -14,11 +14,11 @@ export function AuditRow({ event, filters, timeZone }: Props) {
   const t = useTranslations("audit");
   const time = useTime(timeZone);
   const { actor, patient, outcome, why } = event;
-  const { user, changes } = detailOf(event);
+  const { user, changes, fields } = detailOf(event);
   return (
     <tr>
       <td className="a-at nowrap num">{time(event.at)}</td>
-      <td className="a-who nowrap med">
+      <td className="a-who med">
         {actor ? (
           <Link
             className="hover:underline"
@@ -34,8 +34,13 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       <td className="a-what">
         <What event={event} />
         <Changes changes={changes} />
+        {fields && (
+          <span className="block t-12 ink-3">
+            <Why why={fields.join(", ")} />
+          </span>
+        )}
       </td>
-      <td className="a-about nowrap">
+      <td className="a-about">
         {user?.name}
         {patient && (
           <Link
@@ -43,14 +48,14 @@ export function AuditRow({ event, filters, timeZone }: Props) {
             href={`/admin/audit?${searchOf({ ...filters, patientId: patient.id })}`}
             title={t("onlyPatient")}
           >
-            {patient.name ?? patient.id} <span className="ink-3">{patient.mrn}</span>
+            {patient.name ?? patient.id} <span className="ink-3 nowrap">{patient.mrn}</span>
           </Link>
         )}
       </td>
       <td className="a-why ink-2">
         <Why why={why} />
       </td>
-      <td className="a-address nowrap ink-3">
+      <td className="a-address ink-3">
         {outcome === "refused" && event.action !== "sign-in" ? t("refused") : event.address}
       </td>
     </tr>
@@ -110,6 +115,7 @@ function useTime(timeZone: string) {
 const detail = z.object({
   user: z.object({ name: z.string() }).optional(),
   changes: z.array(settingChange).optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** What this page knows to say of an entry's detail. */

@@ -38,6 +38,7 @@ export function AccountForm({ me, longestName }: { me: Me; longestName: number }
         form.save();
       }}
     >
+      {form.restored && <p className="banner">{t("restored")}</p>}
       {form.failure && <AccountFailureNote failure={form.failure} />}
       <section className="sec">
         <div className="sec-head">

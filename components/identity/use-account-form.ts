@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { useDraft } from "@/components/vitals/use-draft";
 import type { Me } from "@/lib/domain/identity/schema";
 import { type AccountFailure, failureOf } from "./account-failure";
 import { readMe, useChangeMe } from "./account-queries";
@@ -30,6 +31,14 @@ export function useAccountForm(given: Me, onSaved: () => void) {
   const before = choicesOf(standing);
   const typed = { ...before, ...edits };
   const changed = differing(typed, before);
+  const [restored, setRestored] = useState(false);
+  const kept = useMemo(() => ({ edits, before: choicesOf(standing) }), [edits, standing]);
+  const touched = Object.keys(edits).length > 0;
+  const draft = useDraft(given.user.id, "account", kept, touched, ({ value }) => {
+    setEdits(value.edits);
+    setMetElsewhere(differing(value.before, before));
+    setRestored(true);
+  });
   const nameless = typed.name.trim() === "";
 
   // The menu's quick choices come in by the page.
@@ -37,10 +46,15 @@ export function useAccountForm(given: Me, onSaved: () => void) {
     setStanding((known) => (given.version > known.version ? given : known));
   }, [given]);
 
-  const settle = (me: Me) => {
-    setStanding(me);
+  const forget = () => {
     setEdits({});
     setMetElsewhere([]);
+    setRestored(false);
+    draft.forget();
+  };
+  const settle = (me: Me) => {
+    setStanding(me);
+    forget();
     onSaved();
     router.refresh();
   };
@@ -59,11 +73,11 @@ export function useAccountForm(given: Me, onSaved: () => void) {
     metElsewhere,
     nameless,
     failure,
+    restored,
     sending: change.isPending,
     set: (edit: Partial<Choices>) => setEdits((all) => ({ ...all, ...edit })),
     discard: () => {
-      setEdits({});
-      setMetElsewhere([]);
+      forget();
       setFailure(undefined);
     },
     save: () => {

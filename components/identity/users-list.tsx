@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChoiceChip } from "@/components/ui/choice-chip";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { SearchBox } from "@/components/ui/search-box";
 import { useSettled } from "@/lib/browser/use-settled";
 import type { User, UserPage } from "@/lib/domain/identity/schema";
@@ -30,14 +31,7 @@ export function UsersList({ first, query: came, userId, timeZone }: Props) {
         </div>
       </div>
       <UsersTools filters={filters} onChange={setFilters} />
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {rows.length > 0 && (
         <UsersTable
           rows={rows}
@@ -53,16 +47,7 @@ export function UsersList({ first, query: came, userId, timeZone }: Props) {
           <p className="ink-2">{t("noneHelp")}</p>
         </section>
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
       <p className="sr" role="status">
         {query.isFetching ? t("loading") : ""}
       </p>

@@ -3,6 +3,7 @@
 import { Funnel, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { type TimelineKind, type TimelinePage, timelineKind } from "@/lib/domain/overview/schema";
 import { useTimeline } from "./queries";
 import { TimelineList } from "./timeline-list";
@@ -44,29 +45,12 @@ export function Timeline({ patientId, first, kinds: came, timeZone }: Props) {
         </span>
       </div>
       {choosing && <KindChips kinds={kinds} onChange={choose} />}
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {items.length === 0 && !query.isFetching && !query.isError && (
         <p className="ink-2 mt-4">{t(kinds.length > 0 ? "nothingFiltered" : "nothing")}</p>
       )}
       <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} />
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn btn-sm"
-          disabled={query.isFetchingNextPage}
-          aria-busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
     </aside>
   );
 }

@@ -2,12 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
-import { FailureBanner } from "@/components/records/failure-banner";
-import type { Failure } from "@/components/records/use-record-form";
-import { Dialog } from "@/components/ui/dialog";
-import { isProblem } from "@/lib/browser/api";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { CARE_ROLES, type CareRelationship } from "@/lib/domain/patients/care-schema";
 import { useCareMembers, useChangeCare } from "./care-queries";
 
@@ -28,106 +25,83 @@ type Props = {
 export function CareDialog({ patientId, wish, memberId, taken, onClose }: Props) {
   const t = useTranslations("care");
   const router = useRouter();
-  const members = useCareMembers();
   const change = useChangeCare(patientId);
   const [key] = useState(() => crypto.randomUUID());
-  const [failure, setFailure] = useState<Failure>();
-  const choices = (members.data?.items ?? []).filter(({ id }) => !taken.includes(id));
   const own = wish.kind !== "assign" && wish.relation.member.id === memberId;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const said = (name: string) => String(form.get(name) ?? "").trim();
-    const member = said("member");
-    if (!said("reason") || (wish.kind !== "end" && !member))
-      return setFailure({ kind: "failed", why: t("needed") });
-    const role = said("role") as (typeof CARE_ROLES)[number];
-    const sending =
-      wish.kind === "assign"
-        ? ({
-            kind: "assign",
-            input: { memberId: member, role, reason: said("reason") },
-            key,
-          } as const)
-        : ({
-            kind: "end",
-            relation: wish.relation,
-            input: { reason: said("reason"), ...(member && { transferTo: member }) },
-          } as const);
-    change.mutate(sending, {
+  const send = (reason: string, form: FormData) =>
+    change.mutate(sendingOf(wish, reason, form, key), {
       onSuccess: () => {
         toast(t(`done.${wish.kind}`));
         onClose();
         if (own) router.replace("/patients"); // the chart isn't theirs any more
       },
-      onError: (error) => setFailure(failureOf(error)),
     });
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={t(`titles.${wish.kind}`)}
       subtitle={wish.kind === "assign" ? undefined : wish.relation.member.name}
-      closeLabel={t("close")}
+      reason={{ label: t("reason"), needed: t("needed"), longest: 300 }}
+      submit={t(`submit.${wish.kind}`)}
+      danger={wish.kind === "end"}
+      sending={change.isPending}
+      error={change.error}
+      missing={(form) => (wish.kind === "end" || form.get("member") ? undefined : t("needed"))}
+      onSend={send}
       onClose={onClose}
     >
-      <form className="contents" onSubmit={submit} noValidate>
-        <div className="dialog-body stack g-16">
-          {failure && <FailureBanner failure={failure} />}
-          {own && <p className="banner">{t("own")}</p>}
-          {wish.kind !== "end" && (
-            <label className="field">
-              <span className="label">{t("member")}</span>
-              <span className="input">
-                <select name="member" defaultValue="" required>
-                  <option value="">{t(members.isPending ? "loading" : "choose")}</option>
-                  {choices.map(({ id, name, speciality }) => (
-                    <option key={id} value={id}>
-                      {speciality ? `${name}, ${speciality}` : name}
-                    </option>
-                  ))}
-                </select>
-              </span>
-            </label>
-          )}
-          {wish.kind === "assign" && (
-            <label className="field">
-              <span className="label">{t("role")}</span>
-              <span className="input">
-                <select name="role" defaultValue="primary">
-                  {CARE_ROLES.map((role) => (
-                    <option key={role} value={role}>
-                      {t(`roles.${role}`)}
-                    </option>
-                  ))}
-                </select>
-              </span>
-            </label>
-          )}
-          <label className="field">
-            <span className="label">{t("reason")}</span>
-            <textarea className="input" name="reason" rows={2} maxLength={300} required />
-          </label>
-        </div>
-        <footer className="dialog-foot">
-          <button type="button" className="btn" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button
-            type="submit"
-            className={`btn ${wish.kind === "end" ? "btn-danger" : "btn-primary"}`}
-            disabled={change.isPending}
-            aria-busy={change.isPending}
-          >
-            {t(`submit.${wish.kind}`)}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+      {own && <p className="banner">{t("own")}</p>}
+      {wish.kind !== "end" && <MemberChoice taken={taken} />}
+      {wish.kind === "assign" && <RoleChoice />}
+    </ReasonDialog>
   );
 }
 
-function failureOf(error: unknown): Failure {
-  if (!isProblem(error)) return { kind: "offline" };
-  if (error.status === 401) return { kind: "expired" };
-  return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
+/** What is sent for a wish, with what the form says. */
+function sendingOf(wish: CareWish, reason: string, form: FormData, key: string) {
+  const member = String(form.get("member") ?? "");
+  if (wish.kind === "assign") {
+    const role = form.get("role") as (typeof CARE_ROLES)[number];
+    return { kind: "assign", input: { memberId: member, role, reason }, key } as const;
+  }
+  const input = { reason, ...(member && { transferTo: member }) };
+  return { kind: "end", relation: wish.relation, input } as const;
+}
+
+function MemberChoice({ taken }: { taken: string[] }) {
+  const t = useTranslations("care");
+  const members = useCareMembers();
+  const choices = (members.data?.items ?? []).filter(({ id }) => !taken.includes(id));
+  return (
+    <label className="field">
+      <span className="label">{t("member")}</span>
+      <span className="input">
+        <select name="member" defaultValue="" required>
+          <option value="">{t(members.isPending ? "loading" : "choose")}</option>
+          {choices.map(({ id, name, speciality }) => (
+            <option key={id} value={id}>
+              {speciality ? `${name}, ${speciality}` : name}
+            </option>
+          ))}
+        </select>
+      </span>
+    </label>
+  );
+}
+
+function RoleChoice() {
+  const t = useTranslations("care");
+  return (
+    <label className="field">
+      <span className="label">{t("role")}</span>
+      <span className="input">
+        <select name="role" defaultValue="primary">
+          {CARE_ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t(`roles.${role}`)}
+            </option>
+          ))}
+        </select>
+      </span>
+    </label>
+  );
 }

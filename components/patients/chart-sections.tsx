@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import type { SectionCounts } from "@/lib/domain/overview/schema";
 
 const SECTIONS = [
   "overview",
@@ -21,8 +22,10 @@ const SECTIONS = [
   "care",
 ] as const;
 
-/** The sections of a chart. On a phone they scroll sideways, and the open one is in sight. */
-export function ChartSections({ patientId }: { patientId: string }) {
+type Props = { patientId: string; counts: SectionCounts };
+
+/** The sections of a chart, with how much is in them. On a phone they scroll sideways, and the open one is in sight. */
+export function ChartSections({ patientId, counts }: Props) {
   const t = useTranslations("patient");
   const path = usePathname();
   const nav = useRef<HTMLElement>(null);
@@ -45,6 +48,9 @@ export function ChartSections({ patientId }: { patientId: string }) {
             aria-current={path === href ? "page" : undefined}
           >
             {t(`section.${section}`)}
+            {section in counts && (
+              <span className="n">{counts[section as keyof SectionCounts]}</span>
+            )}
           </Link>
         );
       })}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PatientDetail } from "@/lib/domain/patients/schema";
+import type { OpenChart } from "@/lib/domain/overview/schema";
 import { ChartSections } from "./chart-sections";
 import { IdentityBanner } from "./identity-banner";
 
@@ -9,7 +9,7 @@ export function Chart({
   timeZone,
   children,
 }: {
-  patient: PatientDetail;
+  patient: OpenChart;
   timeZone: string;
   children: ReactNode;
 }) {
@@ -17,7 +17,7 @@ export function Chart({
     <>
       <IdentityBanner patient={patient} timeZone={timeZone} />
       <div className="chart">
-        <ChartSections patientId={patient.id} />
+        <ChartSections patientId={patient.id} counts={patient.counts} />
         {children}
       </div>
     </>

@@ -3,7 +3,8 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { useSettled } from "@/lib/browser/use-settled";
 import type { PatientPage } from "@/lib/domain/patients/schema";
 import type { Latest } from "@/lib/domain/vitals/schema";
@@ -29,6 +30,8 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
   const query = usePatients(settled, asCame ? first : undefined);
   const latest = useLatest(query.data?.pages ?? [], known, charts);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useRef("");
+  if (!query.isPlaceholderData) list.current = searchOf(settled).toString();
   const filtered = searchOf({ ...filters, sort: "name" }).toString() !== "";
   return (
     <main className="main patients" id="content" onClickCapture={flush}>
@@ -43,14 +46,7 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
         </Link>
       </div>
       <PatientsTools filters={filters} onChange={setFilters} staff={charts} />
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {rows.length > 0 && (
         <PatientsTable
           rows={rows}
@@ -59,6 +55,7 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
           charts={charts}
           timeZone={timeZone}
           busy={query.isFetching}
+          list={list.current}
           onSort={(sort) => setFilters({ ...filters, sort })}
         />
       )}
@@ -68,16 +65,7 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
           <p className="ink-2">{t(filtered ? "noneHelp" : "emptyHelp")}</p>
         </section>
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
       <p className="sr" role="status">
         {query.isFetching ? t("loading") : ""}
       </p>

@@ -18,10 +18,21 @@ type Props = {
   charts: boolean;
   timeZone: string;
   busy: boolean;
+  /** Which list this is: another one replaces it, its rows don't slide to their new places. */
+  list: string;
   onSort: (sort: PatientFilters["sort"]) => void;
 };
 
-export function PatientsTable({ rows, latest, filters, charts, timeZone, busy, onSort }: Props) {
+export function PatientsTable({
+  rows,
+  latest,
+  filters,
+  charts,
+  timeZone,
+  busy,
+  list,
+  onSort,
+}: Props) {
   const t = useTranslations("patients");
   const sorted = { sort: filters.sort, onSort };
   return (
@@ -36,7 +47,7 @@ export function PatientsTable({ rows, latest, filters, charts, timeZone, busy, o
           {charts && <th scope="col">{t("columns.when")}</th>}
         </tr>
       </thead>
-      <tbody onKeyDown={moveByKeys}>
+      <tbody key={list} onKeyDown={moveByKeys}>
         {rows.map((patient) => (
           <PatientRow
             key={patient.id}

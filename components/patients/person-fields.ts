@@ -59,7 +59,16 @@ export const FIELDS: readonly Field[] = GROUPS.flatMap(({ fields }) => fields);
 
 /** A person as one row of fields. */
 export function rowOf(person: PersonDetail) {
-  const { id, version, name, documents, coverage, emergencyContact, ...flat } = person;
+  const {
+    id,
+    version,
+    name,
+    documents,
+    coverage,
+    emergencyContact,
+    addresses: _,
+    ...flat
+  } = person;
   const documentOf = (kind: string) => documents.find((one) => one.kind === kind)?.value ?? "";
   return {
     ...flat,

@@ -47,6 +47,7 @@ export function PersonForm({ userId, person, charts }: Props) {
             {fields.map((field) => (
               <PersonField key={field.name} field={field} form={form} />
             ))}
+            {name === "contact" && person && <Addresses lines={person.addresses} />}
           </div>
           {name === "contact" && (
             <DuplicatesNotice
@@ -75,5 +76,20 @@ export function PersonForm({ userId, person, charts }: Props) {
         </button>
       </footer>
     </form>
+  );
+}
+
+/** What an import brought, to be read. */
+function Addresses({ lines }: { lines: string[] }) {
+  const t = useTranslations("person");
+  if (lines.length === 0) return null;
+  return (
+    <div className="field wide">
+      <span className="label">{t("address")}</span>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <span className="help">{t("addressHelp")}</span>
+    </div>
   );
 }

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { OpenChart } from "@/lib/domain/overview/schema";
 import type { PersonDetail } from "@/lib/domain/patients/person-schema";
-import type { PatientDetail } from "@/lib/domain/patients/schema";
+
 import { Chart } from "./chart";
 import { RegisterFrame } from "./register-frame";
 
 type Props = {
   person: PersonDetail;
   /** For who treats: the page is then a section of the chart. */
-  patient: PatientDetail | undefined;
+  patient: OpenChart | undefined;
   timeZone: string;
   children: ReactNode;
 };

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { type Page, useRecords } from "./queries";
 import { type Column, RecordTable } from "./record-table";
 
@@ -27,14 +28,7 @@ export function RecordList<T extends { id: string }>(props: Props<T>) {
   const rows = query.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {rows.length > 0 ? (
         <RecordTable {...table} rows={rows} actsLabel={t("actions")} />
       ) : (
@@ -43,17 +37,7 @@ export function RecordList<T extends { id: string }>(props: Props<T>) {
           <p className="ink-2">{none.help}</p>
         </section>
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn btn-sm mt-4"
-          disabled={query.isFetchingNextPage}
-          aria-busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf } from "@/lib/browser/format";
 import type { AlertPage, ListAlertsQuery } from "@/lib/domain/vitals/alert-schema";
 import { AlertList } from "./alert-list";
@@ -48,14 +49,7 @@ export function AlertsScreen({
           ))}
         </fieldset>
       </div>
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {alerts.length > 0 && <AlertList alerts={alerts} timeZone={timeZone} />}
       {alerts.length === 0 && query.isSuccess && (
         <section className="void">
@@ -63,16 +57,7 @@ export function AlertsScreen({
           <p className="ink-2">{t("noneHelp")}</p>
         </section>
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
     </main>
   );
 }

@@ -1,11 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type AgeGroup, DIASTOLIC, SYSTOLIC, worst } from "@/lib/domain/vitals/thresholds";
+import {
+  type AgeGroup,
+  BLOOD_PRESSURE,
+  DIASTOLIC,
+  SYSTOLIC,
+  worst,
+} from "@/lib/domain/vitals/thresholds";
 import { faultOf, judgementOf, pressureFault, type Typed } from "./record-input";
 import { useReferences } from "./references";
 import { StateWord } from "./state-word";
 import { FaultText, ValueInput } from "./value-field";
+import { useVitalWords } from "./words";
 
 type Props = {
   typed: Typed;
@@ -20,6 +27,7 @@ type Props = {
 /** Blood pressure: one reading with two numbers, judged by the graver. */
 export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave }: Props) {
   const t = useTranslations("record");
+  const words = useVitalWords(home);
   const both = left.has(SYSTOLIC) && left.has(DIASTOLIC);
   const single = [SYSTOLIC, DIASTOLIC]
     .map((code) => (left.has(code) ? faultOf(typed, code) : undefined))
@@ -45,7 +53,7 @@ export function PressureField({ typed, left, age, home, onValue, onUnit, onLeave
   };
   return (
     <fieldset className={`field wide ${fault ? "is-error" : ""}`}>
-      <legend className="label">{t("pressure")}</legend>
+      <legend className="label">{words.name(BLOOD_PRESSURE)}</legend>
       <div className="pressure">
         <ValueInput
           {...input}

@@ -3,6 +3,7 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ListMore } from "@/components/ui/list-parts";
 import { Shape } from "@/components/ui/shape";
 import { cityOf, useMoment } from "@/lib/browser/format";
 import type { Reading, VitalSet, VitalSetPage } from "@/lib/domain/vitals/schema";
@@ -71,16 +72,7 @@ export function ReadingsTable({ patientId, first, timeZone, home = false }: Prop
           </tbody>
         </table>
       </section>
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn btn-sm mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
       {correcting && (
         <CorrectDialog
           patientId={patientId}

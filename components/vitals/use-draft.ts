@@ -14,6 +14,7 @@ export function useDraft<T>(
 ) {
   const [key, setKey] = useState<CryptoKey>();
   const [savedAt, setSavedAt] = useState<number>();
+  const [forgotten, setForgotten] = useState(false);
   const onRestore = useRef(restore);
   useEffect(() => {
     let gone = false;
@@ -29,12 +30,14 @@ export function useDraft<T>(
     };
   }, [userId, name]);
   useEffect(() => {
-    if (key && touched) void saveDraft(key, userId, name, value).then(setSavedAt);
-  }, [key, userId, name, value, touched]);
+    if (!touched)
+      setForgotten(false); // what is typed from now on is another draft
+    else if (key && !forgotten) void saveDraft(key, userId, name, value).then(setSavedAt);
+  }, [key, userId, name, value, touched, forgotten]);
   return {
     savedAt,
     forget: () => {
-      setKey(undefined);
+      setForgotten(true);
       void dropDraft(userId, name);
     },
   };

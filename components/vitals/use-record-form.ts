@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { isProblem } from "@/lib/browser/api";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
@@ -58,10 +58,21 @@ export function useRecordForm(
       setRestoredAt(savedAt);
     },
   );
-  const change = (part: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
+  const change = useCallback((part: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
     setTouched(true);
     setTyped((before) => ({ ...before, ...(typeof part === "function" ? part(before) : part) }));
-  };
+  }, []);
+  const setValue = useCallback(
+    (code: string, value: string) =>
+      change((before) => ({ values: { ...before.values, [code]: value } })),
+    [change],
+  );
+  const setUnit = useCallback(
+    (code: string, unit: string) =>
+      change((before) => ({ units: { ...before.units, [code]: unit } })),
+    [change],
+  );
+  const leave = useCallback((code: string) => setLeft((before) => new Set(before).add(code)), []);
   const faulty = faultyFields(typed);
 
   const submit = () => {
@@ -94,11 +105,9 @@ export function useRecordForm(
     sending: send.isPending,
     age: ageGroupAt(patient.birthDate, new Date(momentOf(typed, timeZone) ?? Date.now())),
     change,
-    setValue: (code: string, value: string) =>
-      change((before) => ({ values: { ...before.values, [code]: value } })),
-    setUnit: (code: string, unit: string) =>
-      change((before) => ({ units: { ...before.units, [code]: unit } })),
-    leave: (code: string) => setLeft((before) => new Set(before).add(code)),
+    setValue,
+    setUnit,
+    leave,
     submit,
     discard: () => {
       draft.forget();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Shape } from "@/components/ui/shape";
 import type { AgeGroup } from "@/lib/domain/vitals/thresholds";
 import { unitsOf } from "@/lib/domain/vitals/units";
@@ -86,8 +87,24 @@ type FieldProps = Omit<InputProps, "invalid" | "describedBy"> & {
   home: boolean;
 };
 
-/** One kind of vital sign: label above, unit inside, judgement or fault below as soon as the field is left. */
-export function ValueField({ left, age, home, ...input }: FieldProps) {
+/**
+ * One kind of vital sign: label above, unit inside, judgement or fault below as soon as the field is left. Drawn again
+ * only for what it shows: a key in one field would else draw all ten.
+ */
+export const ValueField = memo(Field, showsTheSame);
+
+function showsTheSame(before: FieldProps, after: FieldProps): boolean {
+  const { code } = after;
+  return (
+    before.typed.values[code] === after.typed.values[code] &&
+    before.typed.units[code] === after.typed.units[code] &&
+    (["code", "label", "left", "age", "home", "onValue", "onUnit", "onLeave"] as const).every(
+      (name) => before[name] === after[name],
+    )
+  );
+}
+
+function Field({ left, age, home, ...input }: FieldProps) {
   const { code, label, typed } = input;
   const t = useTranslations("record");
   const references = useReferences();

@@ -3,7 +3,8 @@
 import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Suspense, useState } from "react";
+import { ListFailed } from "@/components/ui/list-parts";
 import { PrintButton } from "@/components/ui/print-button";
 import { cityOf, useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
@@ -86,18 +87,16 @@ export function VitalsView({
           <PrintButton label={t("print")} />
           {!home && <span className="end">{record}</span>}
         </div>
-        {query.isError && (
-          <p className="error" role="alert">
-            {t("failed")}{" "}
-            <button type="button" className="link" onClick={() => void query.refetch()}>
-              {t("retry")}
-            </button>
-          </p>
-        )}
-        {form === "charts" && (
-          <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
-        )}
-        <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+        <ListFailed query={query}>{t("failed")}</ListFailed>
+        {/* Each a part of its own: React brings them to life after the buttons, and never all at once on a click. */}
+        <Suspense>
+          {form === "charts" && (
+            <Charts trends={shown} none={sets.items.length === 0} timeZone={timeZone} home={home} />
+          )}
+        </Suspense>
+        <Suspense>
+          <ReadingsTable patientId={patient.id} first={sets} timeZone={timeZone} home={home} />
+        </Suspense>
       </main>
     </ReferencesOf>
   );

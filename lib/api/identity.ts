@@ -69,9 +69,10 @@ export const keepDraftOperation = {
 export const getDraftOperation = {
   method: "get",
   path: "/me/drafts/{name}",
-  summary: "What this person typed and hadn't sent, from whatever device",
+  summary:
+    "What this person typed and hadn't sent, from whatever device; null where there is nothing",
   params: draftParams,
-  answer: draft,
+  answer: draft.nullable(),
 } satisfies Operation;
 
 export const dropDraftOperation = {

@@ -9,6 +9,7 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
+import * as kept from "./kept-records";
 import * as notes from "./notes";
 import * as operations from "./operations";
 import * as overview from "./overview";
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   patients,
   people,
   vitals,
+  ...Object.values(kept),
   records,
   overview,
   alerts,

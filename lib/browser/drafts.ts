@@ -62,12 +62,10 @@ export async function readDraft<T>(
 
 async function fromServer(name: string): Promise<Stored | undefined> {
   try {
-    const { sealed, savedAt } = await api<{ sealed: string; savedAt: string }>(
-      `/me/drafts/${name}`,
-    );
-    return { sealed, savedAt: Date.parse(savedAt) };
+    const draft = await api<{ sealed: string; savedAt: string } | null>(`/me/drafts/${name}`);
+    return draft ? { sealed: draft.sealed, savedAt: Date.parse(draft.savedAt) } : undefined;
   } catch {
-    return undefined; // none, or no connection: what is in this browser is there all the same
+    return undefined; // no connection: what is in this browser is there all the same
   }
 }
 

@@ -4,14 +4,12 @@ import {
   medicationRequestFromFhir,
   medicationStatementFromFhir,
 } from "@/lib/domain/prescriptions/fhir";
-import {
-  allergyFromFhir,
-  conditionFromFhir,
-  encounterFromFhir,
-  immunizationFromFhir,
-  procedureFromFhir,
-  reportFromFhir,
-} from "@/lib/domain/records/fhir";
+import { allergyFromFhir } from "@/lib/domain/records/fhir-allergy";
+import { conditionFromFhir } from "@/lib/domain/records/fhir-condition";
+import { encounterFromFhir } from "@/lib/domain/records/fhir-encounter";
+import { immunizationFromFhir } from "@/lib/domain/records/fhir-immunization";
+import { procedureFromFhir } from "@/lib/domain/records/fhir-procedure";
+import { reportFromFhir } from "@/lib/domain/records/fhir-report";
 import { observationFromFhir } from "@/lib/domain/records/map-observation";
 import { readingFromFhir } from "@/lib/domain/vitals/fhir";
 import type { FhirContext, FhirWrite } from "@/lib/platform/fhir-values";

@@ -56,7 +56,7 @@ export const auditEvent = z.object({
   outcome: z.enum(["done", "refused", "failed"]),
   address: z.string().nullable(),
   requestId: z.string().nullable(),
-  /** What a change changed: settings with their old and new value, or who was suspended. */
+  /** What a change changed: settings with their old and new value, who was suspended, which fields of one's account. */
   detail: z.record(z.string(), z.unknown()).nullable(),
 });
 export type AuditEvent = z.output<typeof auditEvent>;

@@ -58,7 +58,12 @@ test("name and choices change in every session; the log names the fields, not wh
     tx.auditEvent.findMany({ where: { clinicId, actorId: actor.userId } }),
   );
   expect(events).toMatchObject([
-    { action: "write", part: "account", why: "name, timeZone, density" },
+    {
+      action: "write",
+      part: "account",
+      why: null,
+      detail: { fields: ["name", "timeZone", "density"] },
+    },
   ]);
   const back = await changeMe(actor, session, { timeZone: null, density: null }, 2);
   expect(back.user).toMatchObject({ timeZone: null, density: null, name: "Ana Prueba Gómez" });

@@ -24,9 +24,9 @@ export async function changeMe(
     const data = { ...input, version: version + 1 };
     const { count } = await tx.user.updateMany({ where: { id: userId, version }, data });
     if (count === 0) return undefined;
-    const why = Object.keys(input).join(", ");
+    const detail = { fields: Object.keys(input) };
     await tx.auditEvent.createMany({
-      data: [{ ...auditedAs(actor), action: "write", part: "account", why }],
+      data: [{ ...auditedAs(actor), action: "write", part: "account", detail }],
     });
     return factsOf(tx, userId);
   });

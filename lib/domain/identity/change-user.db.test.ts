@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listAuditEvents } from "@/lib/domain/audit/list-audit-events";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, actorOf } from "@/lib/platform/auth/actor";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { adminActor, doctorActor, makeClinic, makeMember } from "@/lib/testing/factories";
 import { changeUser } from "./change-user";
 import { checkCredentials } from "./check-credentials";
 import { listUsers } from "./list-users";
+import { switchClinic } from "./switch-clinic";
 
 const PASSWORD = "una contraseña larga";
 const suspend = { state: "suspended", reason: "Se ha ido" } as const;
@@ -60,7 +61,27 @@ describe("suspend", () => {
     await writeAs({ clinicId: other, userId }, (tx) =>
       tx.membership.create({ data: { clinicId: other, id: uuid7(), userId, role: "doctor" } }),
     );
+    const open = async () => {
+      const signedIn = await checkCredentials(email, PASSWORD, from);
+      const id = signedIn && (await createSession(signedIn.data, signedIn.epoch));
+      const session = id && (await peekSession(id));
+      if (!session) throw new Error("no session");
+      return { id, session };
+    };
+    const [here, moves] = [await open(), await open()];
+    const { id: there } = await switchClinic(
+      actorOf(moves.session, from),
+      moves.session,
+      moves.id,
+      other,
+    );
+    expect([here.session.clinicId, (await peekSession(there))?.clinicId]).toEqual([
+      clinicId,
+      other,
+    ]);
     await changeUser(admin, userId, suspend, 1);
+    expect(await peekSession(here.id)).toBeUndefined();
+    expect(await peekSession(there)).toMatchObject({ clinicId: other, userId });
     const signedIn = await checkCredentials(email, PASSWORD, from);
     expect(signedIn?.data.clinicId).toBe(other);
   });

@@ -7,8 +7,8 @@ import { type ChangeUserInput, type User, user } from "./schema";
 import { requireUsers, USER_COLUMNS } from "./user-row";
 
 /**
- * Suspends a user, which ends their sessions and the sign-ins under way at once, or lets them in again; the reason is in
- * the audit log. Fails: not_found, stale (version), conflict (oneself, or nothing to change), unauthenticated (who was
+ * Suspends a user, which ends their sessions in this clinic and the sign-ins under way at once, or lets them in again;
+ * the reason is in the audit log. Fails: not_found, stale (version), conflict (oneself, or nothing to change), unauthenticated (who was
  * suspended meanwhile).
  */
 export async function changeUser(
@@ -30,11 +30,11 @@ export async function changeUser(
       WHERE clinic_id = current_clinic() AND user_id = ${userId}::uuid`;
     await auditChange(tx, actor, before, state, reason);
     // Before the commit, so that nobody is called suspended while Redis cannot end their sessions.
-    if (state === "suspended") await revokeAllSessions(userId);
+    if (state === "suspended") await revokeAllSessions(userId, actor.clinicId);
     return { ...before, state, version: version + 1 };
   });
   // And after it: a sign-in that read the old state meanwhile ends here.
-  if (state === "suspended") await revokeAllSessions(userId);
+  if (state === "suspended") await revokeAllSessions(userId, actor.clinicId);
   return changed;
 }
 

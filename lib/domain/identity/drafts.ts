@@ -24,14 +24,13 @@ export function keepDraft(actor: Actor, { name, sealed, savedAt }: KeepDraftInpu
   });
 }
 
-/** A draft of this person, from whatever device. Fails: not_found. */
-export async function getDraft(actor: Actor, name: string): Promise<Draft> {
+/** A draft of this person, from whatever device; null where there is none, which is the usual case and no failure. */
+export async function getDraft(actor: Actor, name: string): Promise<Draft | null> {
   const { clinicId, userId } = actor;
   const draft = await readAs(actor, (tx) =>
     tx.draft.findUnique({ where: { clinicId_userId_name: { clinicId, userId, name } } }),
   );
-  if (!draft) throw new AppError("not_found");
-  return { name, sealed: draft.sealed, savedAt: draft.savedAt.toISOString() };
+  return draft && { name, sealed: draft.sealed, savedAt: draft.savedAt.toISOString() };
 }
 
 /** Removes a draft: it was sent or thrown away. Removing what isn't there is no failure. */

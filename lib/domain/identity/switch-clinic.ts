@@ -1,5 +1,5 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { renewSession, type Session } from "@/lib/platform/auth/sessions";
+import { renewSession, type Session, signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { AppError } from "@/lib/platform/errors";
 import { meOf } from "./me";
@@ -17,6 +17,7 @@ export async function switchClinic(
   sessionId: string,
   clinicId: string,
 ): Promise<{ id: string; me: Me }> {
+  const epoch = await signInEpoch(actor.userId); // before the membership: a suspension after it is noticed
   const account = await signInAccount(session.email);
   const member = account?.memberships.find(
     (one) => one.clinicId === clinicId && one.state === "active",
@@ -28,7 +29,7 @@ export async function switchClinic(
     audit({ ...event, part: "left" }),
     audit({ ...event, clinicId, part: "entered" }),
   ]);
-  const id = await renewSession(sessionId, moved, "stay");
+  const id = await renewSession(sessionId, moved, "stay", epoch);
   if (!id) throw new AppError("unauthenticated");
   return { id, me: meOf(moved) };
 }

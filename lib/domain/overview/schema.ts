@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notePage } from "@/lib/domain/notes/schema";
+import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { medicationRequest } from "@/lib/domain/prescriptions/schema";
 import { allergyIntolerance, condition, observation } from "@/lib/domain/records/schema";
 import { trends, vitalSet } from "@/lib/domain/vitals/schema";
@@ -72,3 +73,18 @@ export const overview = z.object({
   timeline: timelinePage,
 });
 export type Overview = z.output<typeof overview>;
+
+/** How many rows each section of a chart has. */
+export const sectionCounts = z.object({
+  conditions: z.number(),
+  allergies: z.number(),
+  medications: z.number(),
+  immunizations: z.number(),
+  procedures: z.number(),
+  encounters: z.number(),
+  documents: z.number(),
+});
+export type SectionCounts = z.output<typeof sectionCounts>;
+
+/** A patient with what every page of the chart shows around itself. */
+export type OpenChart = PatientDetail & { counts: SectionCounts };

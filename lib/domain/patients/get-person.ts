@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/scope";
+import { addressLines } from "./address";
 import { displayName } from "./name";
 import { EMERGENCY_CONTACT, SYSTEMS } from "./person-rows";
 import type { PersonDetail } from "./person-schema";
@@ -64,6 +65,7 @@ export async function readPerson(
       : null,
     language,
     timeZone,
+    addresses: addressLines(patient.addresses),
     version,
   };
 }

@@ -75,6 +75,7 @@ export const personDetail = person.extend({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   language: z.string().nullable(),
+  addresses: z.array(z.string()),
   version: z.number().int(),
 });
 export type PersonDetail = z.output<typeof personDetail>;

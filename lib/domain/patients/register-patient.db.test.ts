@@ -48,8 +48,11 @@ describe("registering", () => {
   test("numbers follow each other; who registers treats; everything is read back", async () => {
     const first = await registerPatient(doctor, input());
     expect(first.mrn).toBe("HC-0000001");
-    const { id, mrn, name, deceased, version, ...read } = await getPerson(doctor, first.id);
-    expect([name, deceased, version]).toEqual(["María José García Núñez", null, 1]);
+    const { id, mrn, name, deceased, addresses, version, ...read } = await getPerson(
+      doctor,
+      first.id,
+    );
+    expect([name, deceased, addresses, version]).toEqual(["María José García Núñez", null, [], 1]);
     expect(read).toEqual(person);
     expect((await getPatient(doctor, first.id)).name).toBe("María José García Núñez");
     await expect(getPerson(other, first.id)).rejects.toMatchObject({ code: "not_found" });
@@ -183,7 +186,7 @@ test("a change needs the version it was made on; what the form doesn't show stay
     documents: ["00000000T"],
   });
   const before = await getPerson(admin, patientId);
-  const { id, mrn, name, deceased, version, ...same } = before;
+  const { id, mrn, name, deceased, addresses, version, ...same } = before;
   const change = personInput.parse({ ...same, phone: "600111333" });
   const after = await editPerson(admin, patientId, change, version);
   expect([after.phone, after.version]).toEqual(["600111333", version + 1]);

@@ -1,3 +1,4 @@
+import { opensCharts } from "@/lib/domain/identity/schema";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
@@ -5,10 +6,10 @@ import { AppError } from "@/lib/platform/errors";
 import type { AcknowledgeAlertInput } from "./alert-schema";
 
 /**
- * Says that an alert was seen to, with what was done. Fails: not_found, conflict (somebody else did, or its reading was
- * withdrawn), stale (version).
+ * Says that an alert was seen to, with what was done: by who treats, never by the patient. Fails: not_found, conflict
+ * (somebody else did, or its reading was withdrawn), stale (version).
  */
-export function acknowledgeAlert(
+export async function acknowledgeAlert(
   actor: Actor,
   patientId: string,
   alertId: string,
@@ -16,6 +17,7 @@ export function acknowledgeAlert(
   version: number,
   clock: Clock = systemClock,
 ): Promise<{ id: string; version: number }> {
+  if (!opensCharts(actor.role)) throw new AppError("not_found");
   return withChart(actor, patientId, "write", "vitals", async ({ tx }) => {
     const key = { clinicId: actor.clinicId, id: alertId, patientId };
     const alert = await tx.alert.findFirst({ where: key, select: { state: true } });

@@ -78,6 +78,7 @@ test("acknowledged once, with a comment and a name; by two at once only the firs
   if (!alert) throw new Error("no alert");
   const acknowledge = (comment: string, actor = doctor) =>
     acknowledgeAlert(actor, patientId, alert.id, { state: "acknowledged", comment }, alert.version);
+  await expect(acknowledge("x", own)).rejects.toMatchObject({ code: "not_found" });
   await expect(acknowledge("x", stranger)).rejects.toMatchObject({ code: "not_found" });
   const outcomes = await Promise.allSettled([acknowledge("Llamada"), acknowledge("Llamada otra")]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

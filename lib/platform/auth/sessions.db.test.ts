@@ -91,6 +91,8 @@ describe("sessions", () => {
     const third = (await renewSession(second, session, "end")) ?? "";
     expect(await peekSession(other)).toBeUndefined();
     expect(await createSession(dataOf(userId), epoch)).toBeUndefined();
+    // A move that read the person's clinics before sessions were ended.
+    expect(await renewSession(third, session, "stay", epoch)).toBeUndefined();
     expect((await peekSession(third))?.startedAt).toBe(session.startedAt);
     expect(await revokeAllSessions(userId)).toBe(1);
   });

@@ -61,17 +61,24 @@ const CREATE = `
 const REVOKE = `
   redis.call('SREM', KEYS[2], KEYS[1])
   return redis.call('DEL', KEYS[1])`;
-// KEYS index, epoch; ARGV seconds. The new epoch refuses sign-ins that had begun: with the old password, say.
+// KEYS index, epoch; ARGV seconds, clinic or nothing for all. The new epoch refuses sign-ins that had begun: with the old
+// password, say.
 const REVOKE_ALL = `
   redis.call('INCR', KEYS[2])
   redis.call('EXPIRE', KEYS[2], ARGV[1])
   local ended = 0
-  for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do ended = ended + redis.call('DEL', key) end
-  redis.call('DEL', KEYS[1])
+  for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+    local stored = ARGV[2] ~= '' and redis.call('GET', key)
+    if not stored or cjson.decode(stored).clinicId == ARGV[2] then
+      ended = ended + redis.call('DEL', key)
+      redis.call('SREM', KEYS[1], key)
+    end
+  end
   return ended`;
 
-// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds.
+// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds, epoch or nothing for any.
 const RENEW = `
+  if ARGV[6] ~= '' and (redis.call('GET', KEYS[4]) or '0') ~= ARGV[6] then return 0 end
   if redis.call('DEL', KEYS[1]) == 0 then return 0 end
   redis.call('SREM', KEYS[3], KEYS[1])
   if ARGV[4] == 'end' then
@@ -160,12 +167,14 @@ export async function amendSessions(userId: string, change: Partial<SessionData>
 
 /**
  * Puts a new session with a new id in the place of a living one; `others` says whether the person's others end with it,
- * and the sign-ins under way. It ends when the old one would have. Undefined when the old one has ended.
+ * and the sign-ins under way. It ends when the old one would have. Undefined when the old one has ended, or when sessions
+ * were ended since the given epoch was read.
  */
 export async function renewSession(
   oldId: string,
   session: Session,
   others: "end" | "stay",
+  epoch = "",
 ): Promise<string | undefined> {
   const id = randomBytes(32).toString("base64url");
   const { userId } = session;
@@ -181,6 +190,7 @@ export async function renewSession(
     LONGEST_SECONDS + KEPT_SECONDS,
     others,
     EPOCH_SECONDS,
+    epoch,
   );
   return made === 1 ? id : undefined;
 }
@@ -190,9 +200,9 @@ export async function revokeSession(id: string, userId: string): Promise<void> {
   await redis().eval(REVOKE, 2, sessionKey(id), indexKey(userId));
 }
 
-/** Ends a person's sessions and the sign-ins under way; gives how many sessions ended. */
-export async function revokeAllSessions(userId: string): Promise<number> {
+/** Ends a person's sessions, or those in one clinic, and the sign-ins under way; gives how many sessions ended. */
+export async function revokeAllSessions(userId: string, clinicId = ""): Promise<number> {
   return Number(
-    await redis().eval(REVOKE_ALL, 2, indexKey(userId), epochKey(userId), EPOCH_SECONDS),
+    await redis().eval(REVOKE_ALL, 2, indexKey(userId), epochKey(userId), EPOCH_SECONDS, clinicId),
   );
 }

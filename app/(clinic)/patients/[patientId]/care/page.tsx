@@ -1,7 +1,7 @@
 import { CareView } from "@/components/patients/care-view";
 import { Register } from "@/components/patients/register";
 import { opensCharts } from "@/lib/domain/identity/schema";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { getPerson } from "@/lib/domain/patients/get-person";
 import { listCare } from "@/lib/domain/patients/list-care";
 import { patientParams } from "@/lib/domain/patients/schema";
@@ -15,7 +15,7 @@ export default page(
     const person = await getPerson(actor, patientId, "care");
     const { items } = await listCare(actor, patientId);
     const charts = opensCharts(actor.role);
-    const patient = charts ? await getPatient(actor, patientId, "care") : undefined;
+    const patient = charts ? await openChart(actor, patientId, "care") : undefined;
     const shown = { patientId, first: items, memberId: actor.memberId, timeZone };
     return (
       <Register person={person} patient={patient} timeZone={timeZone}>

@@ -3,7 +3,7 @@ import { ListWait } from "@/components/records/list-wait";
 import { PlainView } from "@/components/records/plain-view";
 import { Later } from "@/components/ui/later";
 import { listDocuments } from "@/lib/domain/documents/list-documents";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { page } from "@/lib/platform/http/page";
 
@@ -12,7 +12,7 @@ const route = "/patients/{patientId}/documents";
 export default page(
   { route, roles: ["doctor", "nurse"], params: patientParams },
   async ({ actor, timeZone, params: { patientId } }) => {
-    const patient = await getPatient(actor, patientId, "documents");
+    const patient = await openChart(actor, patientId, "documents");
     const list = { patientId, noun: "documents" as const, timeZone };
     return (
       <Chart patient={patient} timeZone={timeZone}>

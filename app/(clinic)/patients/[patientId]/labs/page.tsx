@@ -2,7 +2,7 @@ import { Chart } from "@/components/patients/chart";
 import { LabsView } from "@/components/records/labs-view";
 import { ListWait } from "@/components/records/list-wait";
 import { Later } from "@/components/ui/later";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { listLabs } from "@/lib/domain/records/list-labs";
 import { labsQuery } from "@/lib/domain/records/schema";
@@ -14,7 +14,7 @@ const query = labsQuery.pick({ kind: true });
 export default page(
   { route, roles: ["doctor", "nurse"], params: patientParams, query },
   async ({ actor, timeZone, params: { patientId }, query: { kind } }) => {
-    const patient = await getPatient(actor, patientId, "observations");
+    const patient = await openChart(actor, patientId, "observations");
     const load = () => listLabs(actor, patientId, { kind, limit: 50 });
     return (
       <Chart patient={patient} timeZone={timeZone}>

@@ -2,7 +2,7 @@ import { Chart } from "@/components/patients/chart";
 import { ListWait } from "@/components/records/list-wait";
 import { MedicationsView } from "@/components/records/medications-view";
 import { Later } from "@/components/ui/later";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { stateChoice } from "@/lib/domain/patients/list-of-chart";
 import { keepsRecords } from "@/lib/domain/patients/policy";
 import { patientParams } from "@/lib/domain/patients/schema";
@@ -14,7 +14,7 @@ const route = "/patients/{patientId}/medications";
 export default page(
   { route, roles: ["doctor", "nurse"], params: patientParams, query: stateChoice },
   async ({ actor, timeZone, params: { patientId }, query: { state } }) => {
-    const patient = await getPatient(actor, patientId, "medications");
+    const patient = await openChart(actor, patientId, "medications");
     const kept = { patient, state, timeZone, userId: actor.userId };
     const keeps = keepsRecords(actor.role);
     const load = () => listMedications(actor, patientId, { limit: 50, state });

@@ -1,7 +1,7 @@
 import { PersonForm } from "@/components/patients/person-form";
 import { Register } from "@/components/patients/register";
 import { opensCharts } from "@/lib/domain/identity/schema";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { getPerson } from "@/lib/domain/patients/get-person";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { page } from "@/lib/platform/http/page";
@@ -15,7 +15,7 @@ export default page(
   async ({ actor, timeZone, params: { patientId } }) => {
     const charts = opensCharts(actor.role);
     const person = await getPerson(actor, patientId);
-    const patient = charts ? await getPatient(actor, patientId) : undefined;
+    const patient = charts ? await openChart(actor, patientId) : undefined;
     return (
       <Register person={person} patient={patient} timeZone={timeZone}>
         <PersonForm userId={actor.userId} person={person} charts={charts} />

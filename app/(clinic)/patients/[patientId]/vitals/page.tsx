@@ -1,6 +1,6 @@
 import { Chart } from "@/components/patients/chart";
 import { VitalsView } from "@/components/vitals/vitals-view";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { listTrends } from "@/lib/domain/vitals/list-trends";
 import { listVitals } from "@/lib/domain/vitals/list-vitals";
@@ -16,7 +16,7 @@ export default page(
   },
   async ({ actor, timeZone, params, query }) => {
     const [patient, trends, sets] = await Promise.all([
-      getPatient(actor, params.patientId, "vitals"),
+      openChart(actor, params.patientId, "vitals"),
       listTrends(actor, params.patientId, query.range),
       listVitals(actor, params.patientId, { limit: 20 }),
     ]);

@@ -6,7 +6,7 @@ import { lastSignedNote } from "@/lib/domain/notes/last-signed-note";
 import { listTemplates } from "@/lib/domain/notes/list-templates";
 import { noteParams } from "@/lib/domain/notes/schema";
 import { getOverview } from "@/lib/domain/overview/get-overview";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { keepsRecords } from "@/lib/domain/patients/policy";
 import { page } from "@/lib/platform/http/page";
 
@@ -15,7 +15,7 @@ const route = "/patients/{patientId}/notes/{noteId}";
 export default page(
   { route, roles: ["doctor", "nurse"], params: noteParams },
   async ({ actor, timeZone, params: { patientId, noteId } }) => {
-    const patient = await getPatient(actor, patientId, "notes");
+    const patient = await openChart(actor, patientId, "notes");
     const note = await getNote(actor, patientId, noteId);
     const { userId } = actor;
     const shown = { note, userId, timeZone };

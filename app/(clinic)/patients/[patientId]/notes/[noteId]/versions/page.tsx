@@ -3,7 +3,7 @@ import { VersionsView } from "@/components/notes/versions-view";
 import { Chart } from "@/components/patients/chart";
 import { listVersions } from "@/lib/domain/notes/get-note";
 import { noteParams } from "@/lib/domain/notes/schema";
-import { getPatient } from "@/lib/domain/patients/get-patient";
+import { openChart } from "@/lib/domain/overview/open-chart";
 import { page } from "@/lib/platform/http/page";
 
 const route = "/patients/{patientId}/notes/{noteId}/versions";
@@ -17,7 +17,7 @@ export default page(
     query: z.object({ from: number, to: number }),
   },
   async ({ actor, timeZone, params: { patientId, noteId }, query }) => {
-    const patient = await getPatient(actor, patientId, "notes");
+    const patient = await openChart(actor, patientId, "notes");
     const { items } = await listVersions(actor, patientId, noteId);
     const to = query.to ?? items[0]?.number ?? 0;
     const from = query.from ?? items[1]?.number ?? to;

@@ -1,0 +1,63 @@
+// What each operation of the API is sent in api.spec.ts.
+import { SPARE_DOCTOR } from "./accounts";
+import { at, PRESSURE, PULSE } from "./vital-inputs";
+
+const PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+export const OTHER_PASSWORD = "otra clave para probar";
+export const DRAFT = { name: "vitals:x", sealed: "AAAA", savedAt: "2026-11-01T08:00:00Z" };
+export const KEPT = ["conditions", "allergies", "medications"];
+// Refuted, so that it doesn't stand against the statement that there are none.
+export const NEW: Record<string, object> = {
+  conditions: { display: "Asma" },
+  allergies: { display: "Látex", verificationStatus: "refuted" },
+  medications: { display: "Salbutamol" },
+};
+const WRONG = { verificationStatus: "entered-in-error", statusReason: "prueba" };
+
+/** Like nobody of an earlier run. */
+const word = () =>
+  Array.from({ length: 10 }, () => "aeiouklmnrst"[Math.floor(Math.random() * 12)]).join("");
+const PERSON = {
+  given: word(),
+  family: `${word()} ${word()}`,
+  birthDate: "1950",
+  gender: "other",
+  documents: [],
+  phone: null,
+};
+export const BODIES: Record<string, unknown> = {
+  "post /patients/duplicates": {
+    given: PERSON.given,
+    family: PERSON.family,
+    birthDate: null,
+    documents: [],
+    phone: null,
+  },
+  "post /patients": {
+    ...PERSON,
+    email: null,
+    coverage: null,
+    emergencyContact: null,
+    language: null,
+    timeZone: null,
+  },
+  "patch /patients/{patientId}/care/{careId}": { reason: "Ha vuelto" },
+  ...Object.fromEntries(
+    KEPT.map((noun) => [`post /patients/{patientId}/${noun}`, NEW[noun]] as const),
+  ),
+  "patch /patients/{patientId}/conditions/{itemId}": WRONG,
+  "patch /patients/{patientId}/allergies/{itemId}": WRONG,
+  "patch /patients/{patientId}/medications/{itemId}": { status: "stopped", ended: "2026-01" },
+  "post /patients/{patientId}/vitals": { recordedAt: at(), readings: [PULSE, PRESSURE] },
+  "patch /patients/{patientId}/vitals/{setId}": { status: "entered-in-error", reason: "prueba" },
+  "patch /me": { locale: "es" },
+  "post /me/drafts": DRAFT,
+  "post /me/password": { current: SPARE_DOCTOR.password, next: OTHER_PASSWORD },
+  "patch /patients/{patientId}/alerts/{alertId}": { state: "acknowledged", comment: "prueba" },
+  "patch /settings/general": { logo: PNG },
+  "patch /settings/clinical": {},
+  "patch /settings/sessions": {},
+  "patch /settings/features": {},
+  "patch /users/{userId}": { state: "suspended", reason: "prueba" },
+};
