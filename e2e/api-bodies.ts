@@ -1,4 +1,5 @@
 // What each operation of the API is sent in api.spec.ts.
+import type { NoteContent } from "@/lib/domain/notes/schema";
 import { SPARE_DOCTOR } from "./accounts";
 import { at, PRESSURE, PULSE } from "./vital-inputs";
 
@@ -26,6 +27,21 @@ const PERSON = {
   documents: [],
   phone: null,
 };
+export const NOTE: NoteContent = {
+  type: "consultation",
+  confidential: false,
+  occurredAt: at(),
+  subjective: "Tos",
+  objective: "",
+  assessment: "",
+  plan: "",
+  summaryFound: "",
+  summaryTodo: "",
+  summaryReturn: "",
+  diagnoses: [],
+};
+const TEMPLATE = { name: "Prueba", type: "urgent", plan: "Reposo" };
+
 export const BODIES: Record<string, unknown> = {
   "post /patients/duplicates": {
     given: PERSON.given,
@@ -59,5 +75,14 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/clinical": {},
   "patch /settings/sessions": {},
   "patch /settings/features": {},
+  "post /patients/{patientId}/notes": { type: "urgent" },
+  "patch /patients/{patientId}/notes/{noteId}": { ...NOTE, editor: "api" },
+  "post /patients/{patientId}/notes/{noteId}/addenda": { text: "Adenda" },
+  "patch /patients/{patientId}/notes/{noteId}/status": {
+    status: "entered-in-error",
+    reason: "prueba",
+  },
+  "post /note-templates": TEMPLATE,
+  "patch /note-templates/{templateId}": { ...TEMPLATE, plan: "Reposo y agua" },
   "patch /users/{userId}": { state: "suspended", reason: "prueba" },
 };

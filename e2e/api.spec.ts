@@ -1,7 +1,8 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
+import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
-import { BODIES, DRAFT, KEPT, NEW, OTHER_PASSWORD } from "./api-bodies";
+import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD } from "./api-bodies";
 import { at, PULSE } from "./vital-inputs";
 
 type Operation = (typeof OPERATIONS)[number];
@@ -40,7 +41,15 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const careId = await prepareCare();
   const { items: users } = await (await admin.get("/api/v1/users?q=puig")).json();
   const userId = users[0].id;
-  const ids = { patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId };
+  const noteId = await openNote();
+  const templateId = await addTemplate();
+  const ids = {
+    ...{ patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId },
+    ...{ noteId, templateId },
+  };
+  BODIES["post /patients/{patientId}/notes/{noteId}/signature"] = {
+    contentHash: await hashOfContent(NOTE),
+  };
   const spare = await playwright.request.newContext({ baseURL });
   await signInByApi(spare, SPARE_DOCTOR);
   BODIES["post /me/clinic"] = {
@@ -52,7 +61,9 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const administers = platformAdmin || roles?.includes("doctor") === false;
     const as = own[path] ?? (administers ? admin : doctor);
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
-    await callAndCompare(operation, as, { ...ids, itemId });
+    // What was signed is not discarded.
+    const other = operation.method === "delete" ? { noteId: await openNote() } : {};
+    await callAndCompare(operation, as, { ...ids, itemId, ...other });
   }
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
@@ -77,6 +88,18 @@ const rankOf = ({ method }: Operation) => (method === "delete" ? 1 : 0);
 async function addTo(noun: string): Promise<string> {
   const added = await doctor.post(`/api/v1/patients/${id}/${noun}`, { data: NEW[noun] });
   expect(added.status(), noun).toBe(201);
+  return (await added.json()).id;
+}
+
+async function openNote(): Promise<string> {
+  const opened = await doctor.post(`/api/v1/patients/${id}/notes`, { data: {} });
+  expect(opened.status()).toBe(201);
+  return (await opened.json()).id;
+}
+
+async function addTemplate(): Promise<string> {
+  const added = await doctor.post("/api/v1/note-templates", { data: { name: "Prueba" } });
+  expect(added.status()).toBe(201);
   return (await added.json()).id;
 }
 
@@ -105,6 +128,8 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
     const { items } = await (await as.get("/api/v1/users?q=puig")).json();
     return items[0].version;
   }
+  const note = /^\/patients\/[^/]+\/notes\/[^/]+/.exec(place)?.[0];
+  if (note) return (await (await as.get(`/api/v1${note}`)).json()).version;
   const versioned = place === "/me" || place.endsWith("/person") || place.startsWith("/settings/");
   if (!versioned) return 1;
   return (await (await as.get(`/api/v1${place}`)).json()).version;

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
 
 const CHART = [
@@ -16,6 +16,11 @@ const CHART = [
   "/documents",
   "/care",
   "/person",
+  "/notes",
+  "/notes/{draft}",
+  "/notes/{signed}",
+  "/notes/{signed}/versions",
+  "/notes/{signed}/summary",
 ];
 
 /** Every page of each role; {chart} stands for a patient's. */
@@ -29,6 +34,7 @@ const PAGES = {
     "/alerts",
     "/account",
     "/nothing",
+    "/templates",
     ...CHART.map((section) => `{chart}${section}`),
   ],
   patient: ["/home", "/home?record=1", "/vitals", "/account"],
@@ -39,6 +45,7 @@ const PAGES = {
     "/admin/settings",
     "/admin/settings/sessions",
     "/admin/system",
+    "/templates",
     "/account",
   ],
 } as const;
@@ -56,9 +63,23 @@ export async function walk(
   if (who !== "nobody") await openAs(page, ACCOUNTS[who], "/account");
   const chart =
     who === "doctor" ? `/patients/${await patientId(page.request, "antonio garcia nunez")}` : "";
+  const notes = chart && (await notesOf(page.request, chart));
   for (const address of PAGES[who]) {
-    await page.goto(address.replace("{chart}", chart), { waitUntil: "networkidle" });
+    const place = address
+      .replace("{chart}", chart)
+      .replace(/\{(draft|signed)\}/, (_, state: "draft" | "signed") => (notes ? notes[state] : ""));
+    await page.goto(place, { waitUntil: "networkidle" });
     await expect(page.locator("main[aria-busy]")).toHaveCount(0);
     await look(address);
   }
+}
+
+/** A draft of the doctor in a chart, and a note that was signed. */
+async function notesOf(request: APIRequestContext, chart: string) {
+  const list = `/api/v1${chart}/notes`;
+  const { items } = await (await request.get(`${list}?state=signed`)).json();
+  const draft = await (await request.post(list, { data: {} })).json();
+  const signed = items.find(({ summarised }: { summarised: boolean }) => summarised);
+  expect(signed, "a signed note with a summary").toBeDefined();
+  return { draft: draft.id as string, signed: signed.id as string };
 }

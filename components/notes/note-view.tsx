@@ -96,7 +96,7 @@ export function NoteView({ note, patientId, userId, writes, timeZone }: Props) {
 type PartProps = Pick<Props, "note" | "timeZone">;
 
 /** Who signed, when, and whether what stands is what was signed. */
-export function Signature({ note, timeZone }: PartProps) {
+function Signature({ note, timeZone }: PartProps) {
   const t = useTranslations("notes");
   const moment = useMoment(timeZone);
   const { signedAt, signerName, occurredAt, contentHash, intact, confidential } = note;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMoment } from "@/lib/browser/format";
-import type { OwnDraft } from "@/lib/domain/notes/list-own-drafts";
+import type { OwnDraft } from "@/lib/domain/notes/schema";
 
 /** Notes that wait for their author's signature. */
 export function OwnDrafts({ drafts, timeZone }: { drafts: OwnDraft[]; timeZone: string }) {

@@ -4,7 +4,7 @@ import { sendDrafts } from "./drafts";
 const channel = () => new BroadcastChannel("session");
 
 /** Posts to next-auth with its CSRF token. */
-export async function authPost(action: string, fields: Record<string, string>): Promise<Response> {
+async function authPost(action: string, fields: Record<string, string>): Promise<Response> {
   const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
   const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
   return fetch(`/api/auth/${action}`, { method: "POST", body });

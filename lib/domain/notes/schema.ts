@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patientSummary } from "@/lib/domain/patients/schema";
 import { fhirDay } from "@/lib/domain/records/schema";
 import { requiredText, text } from "@/lib/platform/text";
 
@@ -24,7 +25,7 @@ const soapText = text(200_000);
 const summaryText = text(20_000);
 
 /** A diagnosis of a note: by signing it becomes a condition, or what is newly known of the one it names. */
-export const diagnosis = z.strictObject({
+const diagnosis = z.strictObject({
   display: requiredText(500),
   codeSystem: text(200).nullable().default(null),
   code: text(50).nullable().default(null),
@@ -92,7 +93,6 @@ const addendum = z.object({
   signedAt: z.string(),
   signerName: z.string(),
 });
-export type Addendum = z.output<typeof addendum>;
 
 const noteHead = z.object({
   id: z.uuid(),
@@ -140,10 +140,14 @@ export const listNotesQuery = z.strictObject({
 export type ListNotesQuery = z.output<typeof listNotesQuery>;
 
 /** A saved state of a note; the last one of a signed note is what was signed. */
-export const noteVersion = z.object({
+const noteVersion = z.object({
   number: z.number().int(),
   savedAt: z.string(),
   content: noteContent,
 });
 export type NoteVersion = z.output<typeof noteVersion>;
 export const noteVersions = z.object({ items: z.array(noteVersion) });
+
+/** A note that waits for its author's signature. */
+export const ownDraft = z.object({ id: z.uuid(), patient: patientSummary, editedAt: z.string() });
+export type OwnDraft = z.output<typeof ownDraft>;
