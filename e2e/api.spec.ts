@@ -83,8 +83,12 @@ async function putBack(admin: APIRequestContext, userId: string): Promise<void> 
   }
 }
 
-/** What removes comes last. */
-const rankOf = ({ method }: Operation) => (method === "delete" ? 1 : 0);
+/** A note is signed before it is added to, and marked last; what removes comes after everything. */
+function rankOf({ method, path }: Operation): number {
+  if (method === "delete") return 4;
+  return ["/signature", "/addenda", "/status"].findIndex((end) => path.endsWith(end)) + 1;
+}
+
 async function addTo(noun: string): Promise<string> {
   const added = await doctor.post(`/api/v1/patients/${id}/${noun}`, { data: NEW[noun] });
   expect(added.status(), noun).toBe(201);
