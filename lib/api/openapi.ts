@@ -14,6 +14,7 @@ import * as operations from "./operations";
 import * as overview from "./overview";
 import * as patients from "./patients";
 import * as people from "./people";
+import * as record from "./record";
 import * as records from "./records";
 import * as settings from "./settings";
 import * as vitals from "./vitals";
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   patients,
   people,
   vitals,
+  record,
   records,
   overview,
   alerts,

@@ -20,7 +20,8 @@ export type ChartPart =
   | "documents"
   | "notes"
   | "overview"
-  | "timeline";
+  | "timeline"
+  | "record";
 
 /** Why this actor may open this chart, as the access log says it. */
 type Why = "care" | "own" | "system" | "administration";
@@ -122,7 +123,8 @@ async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
   throw new AppError("not_found");
 }
 
-async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
+/** The chart without an audit event: whoever opens it so writes the event. Undefined where there is no right to it. */
+export async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
   const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(entry));
   return door && { tx, actor: entry.actor, ...door };
 }
@@ -160,7 +162,8 @@ function once<T>(
   });
 }
 
-const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
+/** That somebody was turned away at a chart. */
+export const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
   audit({ ...auditedAs(actor), patientId, action, part, outcome: "refused" });
 
 /** One request asks for several things of one part: that is one look. */

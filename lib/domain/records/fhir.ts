@@ -15,6 +15,7 @@ import {
   reference,
   wordsOf,
 } from "@/lib/platform/fhir-values";
+import { ownExtension } from "@/lib/platform/fhir-write";
 
 const CODED = { code_system: "text", code: "text", display: "text" } as const;
 const dated = (name: string) => ({ [name]: "text", [`${name}_at`]: "timestamptz" }) as const;
@@ -31,7 +32,9 @@ const TABLES = {
       ...dated("onset"),
       abatement: "text",
       recorded_date: "text",
+      status_reason: "text",
     },
+    ifGiven: ["status_reason"],
     versioned: true,
   },
   allergies: {
@@ -47,8 +50,20 @@ const TABLES = {
       verification_status: "text",
       recorded_date: "text",
       recorded_at: "timestamptz",
+      status_reason: "text",
     },
+    ifGiven: ["status_reason"],
     versioned: true,
+  },
+  statements: {
+    name: "no_known_allergies",
+    columns: {
+      ...OWN,
+      recorded_by_name: "text",
+      created_at: "timestamptz",
+      withdrawn_at: "timestamptz",
+    },
+    insertOnly: true,
   },
   encounters: {
     name: "encounters",
@@ -107,12 +122,14 @@ export function conditionFromFhir(resource: unknown, context: FhirContext): Fhir
   const row = {
     ...during(context),
     ...codeOf(read.code),
-    clinical_status: firstCode(read.clinicalStatus),
+    clinical_status:
+      firstCode(read.clinicalStatus) ?? ownExtension(resource, "clinicalStatus") ?? null,
     verification_status: firstCode(read.verificationStatus),
     onset: onset ?? read.onsetString ?? ageText(read.onsetAge),
     onset_at: momentOf(onset),
     abatement: abatement ?? read.abatementString ?? ageText(read.abatementAge),
     recorded_date: read.recordedDate ?? null,
+    status_reason: ownExtension(resource, "statusReason") ?? null,
   };
   return [{ table: TABLES.conditions, row }];
 }
@@ -138,9 +155,11 @@ const allergy = z.looseObject({
     .default([]),
 });
 
-/** AllergyIntolerance → its row. Fails: FhirFault. */
+/** AllergyIntolerance → its row; our own statement that none are known → that. Fails: FhirFault. */
 export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
   const read = readFhir(allergy, resource);
+  const stated = ownExtension(resource, "statement");
+  if (stated) return [{ table: TABLES.statements, row: statementRow(resource, context, stated) }];
   const reactions = read.reaction.flatMap(({ manifestation, description }) => {
     const words = manifestation.map(wordsOf).filter(Boolean);
     return words.length > 0 ? words : [description];
@@ -152,12 +171,25 @@ export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWr
     criticality: read.criticality ?? null,
     reaction: reactions.filter(Boolean).join(", ") || null,
     severity: worstOf(read.reaction.map(({ severity }) => severity)),
-    clinical_status: firstCode(read.clinicalStatus),
+    clinical_status:
+      firstCode(read.clinicalStatus) ?? ownExtension(resource, "clinicalStatus") ?? null,
     verification_status: firstCode(read.verificationStatus),
     recorded_date: read.recordedDate ?? null,
     recorded_at: momentOf(read.recordedDate),
+    status_reason: ownExtension(resource, "statusReason") ?? null,
   };
   return [{ table: TABLES.allergies, row }];
+}
+
+function statementRow(resource: unknown, context: FhirContext, stated: string) {
+  const { recordedDate } = readFhir(allergy, resource);
+  const withdrawn = stated === "standing" ? null : momentOf(readFhir(fhirDateTime, stated));
+  return {
+    ...own(context),
+    recorded_by_name: ownExtension(resource, "recordedBy") ?? "?",
+    created_at: momentOf(recordedDate) ?? withdrawn ?? new Date().toISOString(),
+    withdrawn_at: withdrawn,
+  };
 }
 
 const worstOf = (severities: (string | undefined)[]) =>
