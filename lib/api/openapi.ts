@@ -6,6 +6,7 @@ import {
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import type { Operation } from "@/lib/platform/http/operation";
+import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   record,
   records,
   overview,
+  access,
   alerts,
   notes,
   settings,

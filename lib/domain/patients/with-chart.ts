@@ -21,7 +21,8 @@ export type ChartPart =
   | "notes"
   | "overview"
   | "timeline"
-  | "record";
+  | "record"
+  | "access";
 
 /** Why this actor may open this chart, as the access log says it. */
 type Why = "care" | "own" | "system" | "administration";
@@ -87,7 +88,7 @@ export function withRegister<T>(
   actor: Actor,
   patientId: string,
   mode: "read" | "write",
-  part: "identity" | "care",
+  part: "identity" | "care" | "access",
   work: Work<T>,
 ): Promise<T> {
   const role = actor.role === "admin" ? "registrar" : actor.role;
@@ -178,17 +179,18 @@ function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | 
   return look;
 }
 
-/** Audits what a list of patients in this person's care showed of each chart; durable when it resolves. */
+/** Audits what a list of patients, in this person's care unless told otherwise, showed of each; durable when it resolves. */
 export async function auditListed(
   actor: Actor,
   patientIds: readonly string[],
   part: ChartPart,
+  why: Why = "care",
 ): Promise<void> {
   const event = {
     ...auditedAs(actor),
     action: "list",
     part,
-    why: "care",
+    why,
     outcome: "done",
   } as const;
   await Promise.all([...new Set(patientIds)].map((patientId) => audit({ ...event, patientId })));
