@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LatestNotes } from "@/components/notes/latest-notes";
 import { useRecordWords } from "@/components/records/words";
+import { TakeRecord } from "@/components/takeaway/take-record";
 import { ReferencesOf } from "@/components/vitals/references";
 import type { Overview, TimelineKind } from "@/lib/domain/overview/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
@@ -31,6 +32,7 @@ export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone
   return (
     <main className="ov" id="content">
       <div className="ov-main">
+        <TakeRecord patientId={patient.id} />
         <ReferencesOf value={references}>
           <LatestSigns patient={patient} signs={signs} userId={userId} timeZone={timeZone} />
         </ReferencesOf>

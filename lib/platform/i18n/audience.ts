@@ -1,7 +1,19 @@
 /** Which texts travel to whose browser: those that their client components say. audience.test.ts holds them exact. */
 export const NAMESPACES = {
   signedOut: ["frame", "signIn", "states"],
-  patient: ["account", "correct", "frame", "lock", "patient", "record", "states", "time", "vitals"],
+  patient: [
+    "access",
+    "account",
+    "correct",
+    "frame",
+    "lock",
+    "patient",
+    "record",
+    "states",
+    "takeaway",
+    "time",
+    "vitals",
+  ],
   care: [
     "account",
     "alerts",
@@ -19,6 +31,7 @@ export const NAMESPACES = {
     "record",
     "records",
     "states",
+    "takeaway",
     "templates",
     "time",
     "today",
@@ -37,6 +50,7 @@ export const NAMESPACES = {
     "patient",
     "patients",
     "person",
+    "questions",
     "records",
     "settings",
     "states",
