@@ -12,10 +12,12 @@ type Props = {
   first: TimelinePage;
   kinds: TimelineKind[];
   timeZone: string;
+  /** In a patient's everyday words. */
+  home?: boolean;
 };
 
 /** Everything that happened, the latest first; the kinds that are shown stand in the address. */
-export function Timeline({ patientId, first, kinds: came, timeZone }: Props) {
+export function Timeline({ patientId, first, kinds: came, timeZone, home = false }: Props) {
   const t = useTranslations("overview");
   const [kinds, setKinds] = useState(came);
   const [choosing, setChoosing] = useState(came.length > 0);
@@ -55,7 +57,7 @@ export function Timeline({ patientId, first, kinds: came, timeZone }: Props) {
       {items.length === 0 && !query.isFetching && !query.isError && (
         <p className="ink-2 mt-4">{t(kinds.length > 0 ? "nothingFiltered" : "nothing")}</p>
       )}
-      <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} />
+      <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} home={home} />
       {query.hasNextPage && (
         <button
           type="button"

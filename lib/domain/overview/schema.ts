@@ -72,3 +72,12 @@ export const overview = z.object({
   timeline: timelinePage,
 });
 export type Overview = z.output<typeof overview>;
+
+/** What a patient's start shows besides signs. */
+const ownHome = z.object({
+  medicines: z.array(medicationRequest),
+  moreMedicines: z.boolean(),
+  /** What came into the record lately, the latest first. */
+  news: z.array(timelineItem),
+});
+export type OwnHome = z.output<typeof ownHome>;
