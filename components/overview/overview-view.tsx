@@ -32,7 +32,6 @@ export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone
   return (
     <main className="ov" id="content">
       <div className="ov-main">
-        <TakeRecord patientId={patient.id} />
         <ReferencesOf value={references}>
           <LatestSigns patient={patient} signs={signs} userId={userId} timeZone={timeZone} />
         </ReferencesOf>
@@ -87,6 +86,7 @@ export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone
           </Part>
         </div>
         <LatestNotes patientId={patient.id} notes={notes} writes={keeps} timeZone={timeZone} />
+        <TakeRecord patientId={patient.id} />
       </div>
       <Timeline patientId={patient.id} first={timeline} kinds={kinds} timeZone={timeZone} />
     </main>
