@@ -16,7 +16,7 @@ export const LOINC = "http://loinc.org";
 const TERMINOLOGY = "http://terminology.hl7.org/CodeSystem";
 
 /** What FHIR has no place for and our own import reads again. */
-export const OWN_EXTENSION = {
+const OWN_EXTENSION = {
   bloodType: "urn:mediconnect:blood-type",
   timeZone: "urn:mediconnect:time-zone",
   statusReason: "urn:mediconnect:status-reason",
