@@ -11,6 +11,7 @@ const NEWS = 5;
 const MEDICINES = 6;
 // Signs have a place of their own; their own readings are no news to anybody.
 const KINDS: TimelineKind[] = [
+  "note",
   "encounter",
   "condition",
   "allergy",
