@@ -3,9 +3,12 @@
 import {
   Activity,
   BellRing,
+  FolderHeart,
   HeartPulse,
   House,
   type LucideIcon,
+  Menu,
+  MessageCircleQuestion,
   NotebookPen,
   ScrollText,
   Settings,
@@ -29,9 +32,19 @@ type Name =
   | "settings"
   | "system"
   | "myAccount"
-  | "templates";
-/** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. */
-type Place = { name: Name; href: string; icon: LucideIcon; key?: string; platform?: true };
+  | "templates"
+  | "ownRecord"
+  | "questions"
+  | "more";
+/** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. `below`: what it leads to. */
+type Place = {
+  name: Name;
+  href: string;
+  icon: LucideIcon;
+  key?: string;
+  platform?: true;
+  below?: string[];
+};
 
 const CARE: Place[] = [
   { name: "today", href: "/today", icon: Sun, key: "h" },
@@ -46,11 +59,14 @@ const PLACES: Record<string, Place[]> = {
     { name: "users", href: "/admin/users", icon: UserCog, key: "u" },
     { name: "settings", href: "/admin/settings", icon: Settings, key: "s" },
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
+    { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },
   ],
   patient: [
     { name: "home", href: "/home", icon: House },
     { name: "vitals", href: "/vitals", icon: HeartPulse },
+    { name: "ownRecord", href: "/record", icon: FolderHeart },
+    { name: "more", href: "/more", icon: Menu, below: ["/access", "/account"] },
   ],
 };
 
@@ -65,20 +81,23 @@ export const besidesOf = (role: string): readonly Place[] =>
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>
   (PLACES[role] ?? []).filter(({ platform }) => platformAdmin || !platform);
 
+const isAt = (path: string, places: string[]) =>
+  places.some((href) => path === href || path.startsWith(`${href}/`));
+
 type Props = { role: string; className: string; platformAdmin?: boolean };
 
 /** The places of a role, as items of a rail or of a phone's bottom bar. */
 export function Places({ role, className, platformAdmin }: Props) {
   const t = useTranslations("frame");
   const path = usePathname();
-  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon }) => (
+  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon, below = [] }) => (
     <Link
       key={name}
       href={href}
       prefetch={false}
       className={className}
       title={t(name)}
-      aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+      aria-current={isAt(path, [href, ...below]) ? "page" : undefined}
     >
       <Icon className="i" aria-hidden="true" />
       <span>{t(name)}</span>

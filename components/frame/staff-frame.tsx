@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { QuestionCounter } from "@/components/access/question-counter";
 import { AlertCounter } from "@/components/vitals/alert-counter";
 import { densityOf, type Me, opensCharts } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
@@ -34,6 +35,7 @@ export function StaffFrame({ me, logo, children }: Props) {
           <StaffSearch me={me} />
           <div className="counters">
             {opensCharts(me.role) && <AlertCounter />}
+            {me.role === "admin" && <QuestionCounter />}
             <AccountMenu me={me} />
           </div>
           <Shortcuts me={me} />

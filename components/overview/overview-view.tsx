@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LatestNotes } from "@/components/notes/latest-notes";
 import { useRecordWords } from "@/components/records/words";
+import { TakeRecord } from "@/components/takeaway/take-record";
 import { ReferencesOf } from "@/components/vitals/references";
 import type { Overview, TimelineKind } from "@/lib/domain/overview/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
@@ -85,6 +86,7 @@ export function OverviewView({ patient, overview, kinds, userId, keeps, timeZone
           </Part>
         </div>
         <LatestNotes patientId={patient.id} notes={notes} writes={keeps} timeZone={timeZone} />
+        <TakeRecord patientId={patient.id} />
       </div>
       <Timeline patientId={patient.id} first={timeline} kinds={kinds} timeZone={timeZone} />
     </main>

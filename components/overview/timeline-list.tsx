@@ -5,10 +5,10 @@ import type { TimelineItem } from "@/lib/domain/overview/schema";
 import { groupTimeline } from "./timeline-groups";
 import { useTimelineWords } from "./words";
 
-type Props = { items: readonly TimelineItem[]; busy: boolean; timeZone: string };
+type Props = { items: readonly TimelineItem[]; busy: boolean; timeZone: string; home?: boolean };
 
 /** The timeline under its days and months. */
-export function TimelineList({ items, busy, timeZone }: Props) {
+export function TimelineList({ items, busy, timeZone, home = false }: Props) {
   const heading = useHeading();
   const groups = groupTimeline(items, (moment) => dayIn(timeZone, moment), new Date());
   return (
@@ -23,6 +23,7 @@ export function TimelineList({ items, busy, timeZone }: Props) {
             item={item}
             near={kind === "today" || kind === "yesterday"}
             timeZone={timeZone}
+            home={home}
           />
         )),
       ])}
@@ -58,12 +59,14 @@ function Happened({
   item,
   near,
   timeZone,
+  home,
 }: {
   item: TimelineItem;
   near: boolean;
   timeZone: string;
+  home: boolean;
 }) {
-  const words = useTimelineWords();
+  const words = useTimelineWords(home);
   const moment = useMoment(timeZone);
   const locale = useLocale();
   const days = useDateFormat();

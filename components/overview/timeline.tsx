@@ -4,7 +4,7 @@ import { Funnel, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
-import { type TimelineKind, type TimelinePage, timelineKind } from "@/lib/domain/overview/schema";
+import type { TimelineKind, TimelinePage } from "@/lib/domain/overview/schema";
 import { useTimeline } from "./queries";
 import { TimelineList } from "./timeline-list";
 
@@ -13,10 +13,12 @@ type Props = {
   first: TimelinePage;
   kinds: TimelineKind[];
   timeZone: string;
+  /** In a patient's everyday words. */
+  home?: boolean;
 };
 
 /** Everything that happened, the latest first; the kinds that are shown stand in the address. */
-export function Timeline({ patientId, first, kinds: came, timeZone }: Props) {
+export function Timeline({ patientId, first, kinds: came, timeZone, home = false }: Props) {
   const t = useTranslations("overview");
   const [kinds, setKinds] = useState(came);
   const [choosing, setChoosing] = useState(came.length > 0);
@@ -49,11 +51,26 @@ export function Timeline({ patientId, first, kinds: came, timeZone }: Props) {
       {items.length === 0 && !query.isFetching && !query.isError && (
         <p className="ink-2 mt-4">{t(kinds.length > 0 ? "nothingFiltered" : "nothing")}</p>
       )}
-      <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} />
+      <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} home={home} />
       <ListMore query={query} />
     </aside>
   );
 }
+
+// Not asked of the schema: it would bring zod into a patient's browser.
+const EVERY: Record<TimelineKind, true> = {
+  note: true,
+  encounter: true,
+  vitals: true,
+  condition: true,
+  allergy: true,
+  medication: true,
+  immunization: true,
+  procedure: true,
+  result: true,
+  document: true,
+};
+const KINDS = Object.keys(EVERY) as TimelineKind[];
 
 type ChipsProps = { kinds: TimelineKind[]; onChange: (kinds: TimelineKind[]) => void };
 
@@ -61,7 +78,7 @@ function KindChips({ kinds, onChange }: ChipsProps) {
   const t = useTranslations("overview");
   return (
     <fieldset className="chips mt-4" aria-label={t("filter")}>
-      {timelineKind.options.map((kind) => {
+      {KINDS.map((kind) => {
         const on = kinds.includes(kind);
         return (
           <button

@@ -7,11 +7,11 @@ import type { TimelineItem } from "@/lib/domain/overview/schema";
 const SHOWN = 2;
 
 /** How what happened is said in a line of the timeline. */
-export function useTimelineWords() {
+export function useTimelineWords(home = false) {
   const t = useTranslations("overview");
   const records = useTranslations("records");
   const notes = useTranslations("notes");
-  const words = useVitalWords(false);
+  const words = useVitalWords(home);
   const result = useResultWords();
 
   /** The gravest first: those that are off normal with their state, else the first ones. */

@@ -123,7 +123,7 @@ export function KeptView<T extends Row>(props: Props<T>) {
           title: t(state === "active" ? `${noun}.none` : `${noun}.nonePast`),
           help:
             state === "active"
-              ? (props.noneHelp ?? t(`${noun}.noneHelp`))
+              ? (props.noneHelp ?? t(keeps ? `${noun}.noneHelp` : "noneReading"))
               : t(`${noun}.nonePastHelp`),
         }}
       />

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Shape } from "@/components/ui/shape";
 import { useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { TrendPoint, Trends } from "@/lib/domain/vitals/schema";
+import { HomeTodo } from "./home-todo";
 import { RecordButton } from "./record-button";
 import { ReferencesOf } from "./references";
 import { StateWord } from "./state-word";
@@ -17,13 +19,16 @@ type Props = {
   /** Whether the clinic lets patients record. */
   records: boolean;
   timeZone: string;
+  /** What else stands on the page. */
+  parts: ReactNode;
 };
 
 const DAY = 86_400_000;
 const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 2 } as const;
 
 /** A patient's start: what needs doing first, the latest vital signs, one thing to press. */
-export function HomeScreen({ patient, userId, trends, emergencyNumber, records, timeZone }: Props) {
+export function HomeScreen(props: Props) {
+  const { patient, userId, trends, emergencyNumber, records, timeZone, parts } = props;
   const t = useTranslations("home");
   const format = useFormatter();
   const latest = trends.items
@@ -69,6 +74,8 @@ export function HomeScreen({ patient, userId, trends, emergencyNumber, records, 
           <RecordButton patient={patient} userId={userId} timeZone={timeZone} home />
         </ReferencesOf>
       )}
+      {records && <HomeTodo latest={latest} />}
+      {parts}
       <p className="ink-2 t-14">
         {t("emergency")}{" "}
         <a className="link" href={`tel:${emergencyNumber}`}>

@@ -56,6 +56,14 @@ export function TrendChart({ trend, from, until, timeZone, home = false }: Props
         <StateWord reading={last} home={home} />
         <span className="ink-3 t-12">{moment(last.at)}</span>
       </figcaption>
+      {home && t.has(`meaning.${trend.code}` as never) && (
+        <details className="t-14 meaning">
+          <summary className="link">
+            {t("meaningOf")} <span className="sr">{words.name(trend.code)}</span>
+          </summary>
+          <p className="prose ink-2">{t(`meaning.${trend.code}` as never)}</p>
+        </details>
+      )}
       <div
         className="graph-frame"
         role="slider"

@@ -6,6 +6,7 @@ import {
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import type { Operation } from "@/lib/platform/http/operation";
+import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as identity from "./identity";
@@ -15,6 +16,7 @@ import * as operations from "./operations";
 import * as overview from "./overview";
 import * as patients from "./patients";
 import * as people from "./people";
+import * as record from "./record";
 import * as records from "./records";
 import * as settings from "./settings";
 import * as vitals from "./vitals";
@@ -27,9 +29,11 @@ export const OPERATIONS: readonly Operation[] = [
   patients,
   people,
   vitals,
+  record,
   ...Object.values(kept),
   records,
   overview,
+  access,
   alerts,
   notes,
   settings,

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type PractitionerFacts, practitionerFromFhir } from "@/lib/domain/identity/fhir";
-import { type Concept, concept, fhirFault, isFhirFault } from "@/lib/platform/fhir-values";
-import { decode, parseResource, type Resource } from "./read-resource";
+import { type Concept, concept, isFhirFault } from "@/lib/platform/fhir-values";
+import { entryText, parseResource, type Resource } from "./read-resource";
 import { type ScannedEntry, scanBundle } from "./scan-bundle";
+import { verifySeal } from "./verify-seal";
 
 /** What the first look at an entry leaves in memory; the resource itself is read again when it is mapped. */
 export type Entry = ScannedEntry & {
@@ -31,11 +32,12 @@ export const SHARED_SOURCE = "bundle";
 
 /**
  * Reads a bundle once, to know who refers to whom. `source` is its world of ids: the bundle's own identifier, else the
- * first patient's id (where it is no UUID, the patient's identifier), else one that all files without a patient share. Fails: SyntaxError for what is no JSON or no Bundle.
+ * first patient's id (where it is no UUID, the patient's identifier), else one that all files without a patient share. Fails: SyntaxError for what is no JSON, no Bundle, or a record that was changed since it was exported.
  */
 export function indexBundle(bytes: Buffer): IndexedBundle {
   const scanned = scanBundle(bytes);
   if (scanned.resourceType !== "Bundle") throw new SyntaxError("$.resourceType: not a Bundle");
+  verifySeal(bytes, scanned);
   const entries: Entry[] = [];
   const faults: Fault[] = [];
   const seen = new Map<string, Entry>();
@@ -67,13 +69,6 @@ export function indexBundle(bytes: Buffer): IndexedBundle {
     }
   });
   return { source: sourceOf(scanned.identifier, entries), entries, faults };
-}
-
-/** The text of an entry's resource. Fails: FhirFault. */
-export function entryText(bytes: Buffer, { start, end, tooDeep }: ScannedEntry): string {
-  if (end === 0) throw fhirFault("", "missing");
-  if (tooDeep) throw fhirFault("", "nested too deep");
-  return decode(bytes.subarray(start, end));
 }
 
 /** What went wrong with an entry, to be told to people. Fails with what is no fault of the file. */

@@ -36,6 +36,7 @@ const ORIGINALS: FhirTable = {
     resource_type: "text",
     source: "text",
     fhir_id: "text",
+    full_url: "text",
     version: "integer",
     patient_id: "uuid",
     local_id: "practitioner",
@@ -51,16 +52,21 @@ export function mapItem(run: Run, item: Item, text: string): number {
   const patientId = patientOf(run, item);
   const rows = mappingOf(item.type)?.(resource, contextOf(run, item, text, resource, patientId));
   if (item.type === "Patient" && item.state === "changed") run.changedPatients.add(item.localId);
-  const localId = item.practitioner ? run.practitioners.askItem(item) : rows && item.localId;
+  const localId = item.practitioner
+    ? run.practitioners.askItem(item)
+    : rows?.length
+      ? item.localId
+      : null;
   const row = {
     clinic_id: run.clinicId,
     id: uuid7(),
     resource_type: item.type,
     source: run.source,
     fhir_id: item.fhirId,
+    full_url: item.fullUrl ?? null,
     version: item.version,
     patient_id: patientId,
-    local_id: localId ?? null,
+    local_id: localId,
     body: text,
     hash: item.hash,
   };
@@ -68,12 +74,17 @@ export function mapItem(run: Run, item: Item, text: string): number {
   return text.length;
 }
 
+const PATIENT_PATH: Record<string, string> = {
+  AllergyIntolerance: "patient",
+  Immunization: "patient",
+  Coverage: "beneficiary",
+};
+
 function patientOf({ itemOf, earlier }: Run, item: Item): string | null {
   if (item.type === "Patient") return item.localId;
   const ref = item.patientRef;
   const here = ref === undefined ? undefined : itemOf(ref);
-  const path =
-    item.type === "AllergyIntolerance" || item.type === "Immunization" ? "patient" : "subject";
+  const path = PATIENT_PATH[item.type] ?? "subject";
   if (here?.state === "failed") throw fhirFault(`${path}.reference`, "its patient cannot be read");
   const id = here?.type === "Patient" ? here.localId : earlier.get(nameOf("Patient", ref));
   if (!id && mappingOf(item.type)) {

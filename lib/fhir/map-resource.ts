@@ -1,5 +1,5 @@
 import { documentReferenceFromFhir } from "@/lib/domain/documents/fhir";
-import { patientFromFhir } from "@/lib/domain/patients/fhir";
+import { coverageFromFhir, patientFromFhir } from "@/lib/domain/patients/fhir";
 import {
   medicationRequestFromFhir,
   medicationStatementFromFhir,
@@ -18,6 +18,7 @@ type Mapping = (resource: unknown, context: FhirContext) => FhirWrite[];
 
 const MAPPINGS: Record<string, Mapping> = {
   Patient: patientFromFhir,
+  Coverage: coverageFromFhir,
   Encounter: encounterFromFhir,
   DiagnosticReport: reportFromFhir,
   Condition: conditionFromFhir,

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { fhirFault, pathText, type SourceText } from "@/lib/platform/fhir-values";
+import type { ScannedEntry } from "./scan-bundle";
 
 export type Resource = { resourceType: string; id?: string; [key: string]: unknown };
 
@@ -7,8 +8,14 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const SUSPECT = /\\u(0000|[dD][89a-fA-F])/;
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** The exact text of a resource. Fails: FhirFault when it is no UTF-8. */
-export function decode(bytes: Buffer): string {
+/** The exact text of an entry's resource. Fails: FhirFault. */
+export function entryText(bytes: Buffer, { start, end, tooDeep }: ScannedEntry): string {
+  if (end === 0) throw fhirFault("", "missing");
+  if (tooDeep) throw fhirFault("", "nested too deep");
+  return decode(bytes.subarray(start, end));
+}
+
+function decode(bytes: Buffer): string {
   try {
     return UTF8.decode(bytes);
   } catch {

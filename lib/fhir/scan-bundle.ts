@@ -1,3 +1,5 @@
+import { ENTRY_HASH, RECORD_HASH } from "./record-seal";
+
 /** Where an entry of a bundle stands in the file: byte offsets of its resource, end exclusive. */
 export type ScannedEntry = {
   fullUrl: string | undefined;
@@ -5,11 +7,15 @@ export type ScannedEntry = {
   end: number;
   /** Nested deeper than anything sensible: not to be parsed. */
   tooDeep: boolean;
+  /** What its resource's hash was when it was exported. */
+  seal?: string | undefined;
 };
 export type ScannedBundle = {
   resourceType: unknown;
   /** "system|value" of Bundle.identifier. */
   identifier: string | undefined;
+  /** The hash over all entries that an exported record carries. */
+  seal?: string | undefined;
   entries: ScannedEntry[];
 };
 
@@ -35,6 +41,7 @@ export function scanBundle(bytes: Buffer): ScannedBundle {
   const end = scanObject(bytes, skipSpace(bytes, bom), (key, span) => {
     if (key === "resourceType") bundle.resourceType = parse(bytes, span);
     if (key === "identifier") bundle.identifier = identifierText(parse(bytes, span));
+    if (key === "meta") bundle.seal = sealIn(parse(bytes, span), RECORD_HASH);
     if (key !== "entry") return;
     if (bytes[span.start] !== OPEN_LIST) throw new SyntaxError("$.entry: not an array");
     scanList(bytes, span.start, (item) => bundle.entries.push(scanEntry(bytes, item)));
@@ -53,11 +60,22 @@ function scanEntry(bytes: Buffer, item: Span): ScannedEntry {
   if (bytes[item.start] !== OPEN_OBJECT) return entry;
   scanObject(bytes, item.start, (key, span) => {
     if (key === "resource") Object.assign(entry, { start: span.start, end: span.end });
+    if (key === "extension") entry.seal = sealIn({ extension: parse(bytes, span) }, ENTRY_HASH);
     if (key !== "fullUrl") return;
     const fullUrl = parse(bytes, span);
     if (typeof fullUrl === "string") entry.fullUrl = fullUrl;
   });
   return entry;
+}
+
+function sealIn(holder: unknown, url: string): string | undefined {
+  const { extension } = (holder ?? {}) as { extension?: unknown };
+  const all = (Array.isArray(extension) ? extension : []) as ({
+    url?: unknown;
+    valueString?: unknown;
+  } | null)[];
+  const found = all.find((one) => one?.url === url)?.valueString;
+  return typeof found === "string" ? found : undefined;
 }
 
 function identifierText(value: unknown): string | undefined {

@@ -40,10 +40,14 @@ function statementOf(table: FhirTable): string {
   return text;
 }
 
-function changes({ name, columns, fixed = [], versioned }: FhirTable): string {
+function changes({ name, columns, fixed = [], ifGiven = [], versioned }: FhirTable): string {
   const kept = new Set(["clinic_id", "id", "patient_id", ...fixed]);
   const set = Object.keys(columns)
     .filter((column) => !kept.has(column))
-    .map((column) => `"${column}" = EXCLUDED."${column}"`);
+    .map((column) =>
+      ifGiven.includes(column)
+        ? `"${column}" = coalesce(EXCLUDED."${column}", ${name}."${column}")`
+        : `"${column}" = EXCLUDED."${column}"`,
+    );
   return [...set, ...(versioned ? [`version = ${name}.version + 1`] : [])].join(", ");
 }

@@ -46,6 +46,8 @@ export type FhirTable = {
   fixed?: string[];
   /** What stands already stays as it is. */
   insertOnly?: boolean;
+  /** Columns that a changed resource changes only when it says something of them. */
+  ifGiven?: string[];
   /** A change counts its version up. */
   versioned?: boolean;
 };

@@ -19,7 +19,7 @@ const TIMELINE_KINDS = [
   "result",
   "document",
 ] as const;
-export const timelineKind = z.enum(TIMELINE_KINDS);
+const timelineKind = z.enum(TIMELINE_KINDS);
 export type TimelineKind = z.output<typeof timelineKind>;
 
 /** `kinds`: which to show, by commas; all without it. */
@@ -88,3 +88,12 @@ export type SectionCounts = z.output<typeof sectionCounts>;
 
 /** A patient with what every page of the chart shows around itself. */
 export type OpenChart = PatientDetail & { counts: SectionCounts };
+
+/** What a patient's start shows besides signs. */
+const ownHome = z.object({
+  medicines: z.array(medicationRequest),
+  moreMedicines: z.boolean(),
+  /** What came into the record lately, the latest first. */
+  news: z.array(timelineItem),
+});
+export type OwnHome = z.output<typeof ownHome>;

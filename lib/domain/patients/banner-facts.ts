@@ -16,8 +16,8 @@ const FACTS = `
      FROM allergy_intolerances a WHERE a.clinic_id = current_clinic() AND a.patient_id = $1::uuid
        AND a.code IS DISTINCT FROM '716186003' AND ${STANDS}) AS allergies,
     coalesce(
-      (SELECT json_build_object('by', u.name, 'at', n.created_at) FROM no_known_allergies n
-       JOIN memberships m ON m.clinic_id = n.clinic_id AND m.id = n.recorded_by_id JOIN users u ON u.id = m.user_id
+      (SELECT json_build_object('by', coalesce(u.name, n.recorded_by_name), 'at', n.created_at) FROM no_known_allergies n
+       LEFT JOIN memberships m ON m.clinic_id = n.clinic_id AND m.id = n.recorded_by_id LEFT JOIN users u ON u.id = m.user_id
        WHERE n.clinic_id = current_clinic() AND n.patient_id = $1::uuid AND n.withdrawn_at IS NULL),
       (SELECT json_build_object('by', NULL, 'at', a.recorded_date) FROM allergy_intolerances a
        WHERE a.clinic_id = current_clinic() AND a.patient_id = $1::uuid AND a.code = '716186003' AND ${STANDS} LIMIT 1)

@@ -11,6 +11,7 @@ import {
   readFhir,
   wordsOf,
 } from "@/lib/platform/fhir-values";
+import { ownExtension, RECORD_NUMBER } from "@/lib/platform/fhir-write";
 import { uuid7 } from "@/lib/platform/uuid7";
 
 const given = z.array(z.string().nullable()).optional();
@@ -48,6 +49,9 @@ const patient = z.looseObject({
     )
     .default([]),
   address: z.array(z.looseObject({})).default([]),
+  communication: z
+    .array(z.looseObject({ language: concept.optional(), preferred: z.boolean().optional() }))
+    .default([]),
   contact: z
     .array(
       z.looseObject({
@@ -75,8 +79,12 @@ export const PATIENTS: FhirTable = {
     birth_date: "text",
     deceased: "text",
     addresses: "json",
+    language: "text",
+    time_zone: "text",
+    blood_type: "text",
   },
   fixed: ["mrn"],
+  ifGiven: ["language", "time_zone", "blood_type"],
   versioned: true,
 };
 const IDENTIFIERS: FhirTable = {
@@ -115,6 +123,9 @@ export function patientFromFhir(resource: unknown, context: FhirContext): FhirWr
     birth_date: read.birthDate ?? null,
     deceased: read.deceasedDateTime ?? (read.deceasedBoolean ? "true" : null),
     addresses: JSON.stringify(read.address),
+    language: firstCode(read.communication.find(({ preferred }) => preferred)?.language),
+    time_zone: ownExtension(resource, "timeZone") ?? null,
+    blood_type: ownExtension(resource, "bloodType") ?? null,
   };
   const own = () => ({ clinic_id, id: uuid7(), patient_id: id });
   return [
@@ -147,7 +158,7 @@ function identifierRows({ identifier }: ReadPatient) {
   const seen = new Set<string>();
   return identifier.flatMap(({ system = "", value }) => {
     const key = `${system}|${value}`;
-    if (!value || seen.has(key)) return [];
+    if (!value || seen.has(key) || system === RECORD_NUMBER) return [];
     seen.add(key);
     const normalised = value
       .normalize("NFKC")
@@ -181,4 +192,23 @@ function contactRows({ contact }: ReadPatient) {
 function reversedDigits(phone: string): string | null {
   const digits = phone.normalize("NFKC").replace(/\D/g, "").replace(/^00/, "");
   return digits ? [...digits].reverse().join("") : null;
+}
+
+const coverage = z.looseObject({
+  subscriberId: z.string().optional(),
+  payor: z.array(z.looseObject({ display: z.string().optional() })).default([]),
+});
+const COVERAGES: FhirTable = {
+  name: "patient_coverages",
+  columns: { ...OWN, payer: "text", number: "text" },
+};
+
+/** Coverage → who pays, where it says so in words. Fails: FhirFault. */
+export function coverageFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
+  const { payor, subscriberId } = readFhir(coverage, resource);
+  const payer = payor.find(({ display }) => display)?.display;
+  if (!payer) return [];
+  const { clinicId: clinic_id, id, patientId: patient_id } = context;
+  const row = { clinic_id, id, patient_id, payer, number: subscriberId ?? null };
+  return [{ table: COVERAGES, row }];
 }

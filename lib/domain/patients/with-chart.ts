@@ -20,7 +20,9 @@ export type ChartPart =
   | "documents"
   | "notes"
   | "overview"
-  | "timeline";
+  | "timeline"
+  | "record"
+  | "access";
 
 /** Why this actor may open this chart, as the access log says it. */
 type Why = "care" | "own" | "system" | "administration";
@@ -86,7 +88,7 @@ export function withRegister<T>(
   actor: Actor,
   patientId: string,
   mode: "read" | "write",
-  part: "identity" | "care",
+  part: "identity" | "care" | "access",
   work: Work<T>,
 ): Promise<T> {
   const role = actor.role === "admin" ? "registrar" : actor.role;
@@ -122,7 +124,8 @@ async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
   throw new AppError("not_found");
 }
 
-async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
+/** The chart without an audit event: whoever opens it so writes the event. Undefined where there is no right to it. */
+export async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
   const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(entry));
   return door && { tx, actor: entry.actor, ...door };
 }
@@ -160,7 +163,8 @@ function once<T>(
   });
 }
 
-const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
+/** That somebody was turned away at a chart. */
+export const auditRefusal = (actor: Actor, patientId: string, part: ChartPart, action: string) =>
   audit({ ...auditedAs(actor), patientId, action, part, outcome: "refused" });
 
 /** One request asks for several things of one part: that is one look. */
@@ -175,17 +179,18 @@ function auditLook(actor: Actor, patientId: string, part: ChartPart, why: Why | 
   return look;
 }
 
-/** Audits what a list of patients in this person's care showed of each chart; durable when it resolves. */
+/** Audits what a list of patients, in this person's care unless told otherwise, showed of each; durable when it resolves. */
 export async function auditListed(
   actor: Actor,
   patientIds: readonly string[],
   part: ChartPart,
+  why: Why = "care",
 ): Promise<void> {
   const event = {
     ...auditedAs(actor),
     action: "list",
     part,
-    why: "care",
+    why,
     outcome: "done",
   } as const;
   await Promise.all([...new Set(patientIds)].map((patientId) => audit({ ...event, patientId })));

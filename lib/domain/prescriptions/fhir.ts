@@ -11,7 +11,9 @@ import {
   period,
   readFhir,
   reference,
+  wordsOf,
 } from "@/lib/platform/fhir-values";
+import { ownExtension } from "@/lib/platform/fhir-write";
 
 const dosage = z.array(
   z.looseObject({ text: z.string().optional(), patientInstruction: z.string().optional() }),
@@ -26,6 +28,7 @@ const medicationRequest = z.looseObject({
   intent: z.string().optional(),
   reportedBoolean: z.boolean().optional(),
   reportedReference: reference.optional(),
+  statusReason: concept.optional(),
   authoredOn: fhirDateTime.optional(),
   requester: reference.optional(),
   dosageInstruction: dosage.default([]),
@@ -36,6 +39,7 @@ const medicationStatement = z.looseObject({
   effectivePeriod: period.optional(),
   dateAsserted: fhirDateTime.optional(),
   informationSource: reference.optional(),
+  statusReason: z.array(concept).default([]),
   dosage: dosage.default([]),
 });
 
@@ -55,7 +59,9 @@ const MEDICATION_REQUESTS: FhirTable = {
     authored: "text",
     authored_at: "timestamptz",
     ended: "text",
+    status_reason: "text",
   },
+  ifGiven: ["status_reason"],
   versioned: true,
 };
 
@@ -69,7 +75,8 @@ export function medicationRequestFromFhir(resource: unknown, context: FhirContex
     reported: read.reportedBoolean === true || read.reportedReference !== undefined,
     dosage: inWords(read.dosageInstruction),
     authored: read.authoredOn ?? null,
-    ended: null,
+    ended: ownExtension(resource, "ended") ?? null,
+    status_reason: wordsOf(read.statusReason),
   });
 }
 
@@ -84,6 +91,7 @@ export function medicationStatementFromFhir(resource: unknown, context: FhirCont
     dosage: inWords(read.dosage),
     authored: read.effectiveDateTime ?? read.effectivePeriod?.start ?? read.dateAsserted ?? null,
     ended: read.effectivePeriod?.end ?? null,
+    status_reason: wordsOf(read.statusReason[0]),
   });
 }
 

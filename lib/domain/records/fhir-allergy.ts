@@ -12,6 +12,7 @@ import {
   readFhir,
   wordsOf,
 } from "@/lib/platform/fhir-values";
+import { ownExtension } from "@/lib/platform/fhir-write";
 import { CODED, own } from "./fhir-columns";
 
 const TABLE = {
@@ -27,8 +28,21 @@ const TABLE = {
     verification_status: "text",
     recorded_date: "text",
     recorded_at: "timestamptz",
+    status_reason: "text",
   },
+  ifGiven: ["status_reason"],
   versioned: true,
+} satisfies FhirTable;
+
+const STATEMENTS = {
+  name: "no_known_allergies",
+  columns: {
+    ...OWN,
+    recorded_by_name: "text",
+    created_at: "timestamptz",
+    withdrawn_at: "timestamptz",
+  },
+  insertOnly: true,
 } satisfies FhirTable;
 
 const allergy = z.looseObject({
@@ -49,9 +63,11 @@ const allergy = z.looseObject({
     .default([]),
 });
 
-/** AllergyIntolerance → its row. Fails: FhirFault. */
+/** AllergyIntolerance → its row; our own statement that none are known → that. Fails: FhirFault. */
 export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWrite[] {
   const read = readFhir(allergy, resource);
+  const stated = ownExtension(resource, "statement");
+  if (stated) return [{ table: STATEMENTS, row: statementRow(resource, context, stated) }];
   const reactions = read.reaction.flatMap(({ manifestation, description }) => {
     const words = manifestation.map(wordsOf).filter(Boolean);
     return words.length > 0 ? words : [description];
@@ -63,12 +79,25 @@ export function allergyFromFhir(resource: unknown, context: FhirContext): FhirWr
     criticality: read.criticality ?? null,
     reaction: reactions.filter(Boolean).join(", ") || null,
     severity: worstOf(read.reaction.map(({ severity }) => severity)),
-    clinical_status: firstCode(read.clinicalStatus),
+    clinical_status:
+      firstCode(read.clinicalStatus) ?? ownExtension(resource, "clinicalStatus") ?? null,
     verification_status: firstCode(read.verificationStatus),
     recorded_date: read.recordedDate ?? null,
     recorded_at: momentOf(read.recordedDate),
+    status_reason: ownExtension(resource, "statusReason") ?? null,
   };
   return [{ table: TABLE, row }];
+}
+
+function statementRow(resource: unknown, context: FhirContext, stated: string) {
+  const { recordedDate } = readFhir(allergy, resource);
+  const withdrawn = stated === "standing" ? null : momentOf(readFhir(fhirDateTime, stated));
+  return {
+    ...own(context),
+    recorded_by_name: ownExtension(resource, "recordedBy") ?? "?",
+    created_at: momentOf(recordedDate) ?? withdrawn ?? new Date().toISOString(),
+    withdrawn_at: withdrawn,
+  };
 }
 
 const worstOf = (severities: (string | undefined)[]) =>

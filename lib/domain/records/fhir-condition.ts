@@ -12,6 +12,7 @@ import {
   quantity,
   readFhir,
 } from "@/lib/platform/fhir-values";
+import { ownExtension } from "@/lib/platform/fhir-write";
 import { ageText, CODED, dated, during, visited } from "./fhir-columns";
 
 const TABLE = {
@@ -24,7 +25,9 @@ const TABLE = {
     ...dated("onset"),
     abatement: "text",
     recorded_date: "text",
+    status_reason: "text",
   },
+  ifGiven: ["status_reason"],
   versioned: true,
 } satisfies FhirTable;
 
@@ -51,12 +54,14 @@ export function conditionFromFhir(resource: unknown, context: FhirContext): Fhir
   const row = {
     ...during(context),
     ...codeOf(read.code),
-    clinical_status: firstCode(read.clinicalStatus),
+    clinical_status:
+      firstCode(read.clinicalStatus) ?? ownExtension(resource, "clinicalStatus") ?? null,
     verification_status: firstCode(read.verificationStatus),
     onset: onset ?? read.onsetString ?? ageText(read.onsetAge),
     onset_at: momentOf(onset),
     abatement: abatement ?? read.abatementString ?? ageText(read.abatementAge),
     recorded_date: read.recordedDate ?? null,
+    status_reason: ownExtension(resource, "statusReason") ?? null,
   };
   return [{ table: TABLE, row }];
 }

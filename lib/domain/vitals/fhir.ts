@@ -24,10 +24,10 @@ import {
   readFhir,
   reference,
 } from "@/lib/platform/fhir-values";
+import { LOINC, ownExtension } from "@/lib/platform/fhir-write";
 
 const BODY_MASS_INDEX = "39156-5";
 const ORAL_TEMPERATURE = "8331-1";
-const LOINC = "http://loinc.org";
 // Pressures are known by their two parts, which stand under no code of a reading.
 const KNOWN = new Set([
   ...Object.keys(REFERENCES).filter((code) => code !== SYSTOLIC && code !== DIASTOLIC),
@@ -47,13 +47,20 @@ const observation = z.looseObject({
   effectivePeriod: period.optional(),
   issued: fhirDateTime.optional(),
   performer: z.array(reference).default([]),
+  note: z.array(z.looseObject({ text: z.string().optional() })).default([]),
   component: z.array(z.looseObject({ code: concept, ...value })).default([]),
 });
 type ReadObservation = z.output<typeof observation>;
 
 const VITAL_SETS: FhirTable = {
   name: "vital_sets",
-  columns: { ...OWN, performer_id: "practitioner", measured: "text", measured_at: "timestamptz" },
+  columns: {
+    ...OWN,
+    performer_id: "practitioner",
+    note: "text",
+    measured: "text",
+    measured_at: "timestamptz",
+  },
   insertOnly: true,
 };
 const READINGS: FhirTable = {
@@ -89,12 +96,15 @@ export function readingFromFhir(resource: unknown, context: FhirContext): FhirWr
   if (!measured || !values) return undefined;
   const { clinicId: clinic_id, id, patientId: patient_id } = context;
   const measured_at = momentOf(measured);
-  const vital_set_id = setId(context, measured);
+  const group = ownExtension(resource, "vitalSet");
+  const vital_set_id = setId(context, measured, group);
   const set = {
     clinic_id,
     id: vital_set_id,
     patient_id,
     performer_id: context.practitioner(read.performer[0]),
+    // Elsewhere a note is one reading's; ours is its whole set's.
+    note: (group && read.note[0]?.text) || null,
     measured,
     measured_at,
   };
@@ -107,9 +117,10 @@ export function readingFromFhir(resource: unknown, context: FhirContext): FhirWr
     code,
     source: "imported",
     status: isError ? "entered-in-error" : "final",
-    status_reason: isError ? "imported" : null,
+    status_reason: isError ? (ownExtension(resource, "statusReason") ?? "imported") : null,
     measured_at,
     ...values,
+    text: ownExtension(resource, "asGiven") ?? values.text ?? null,
   };
   return [
     { table: VITAL_SETS, row: set },
@@ -127,9 +138,11 @@ const measuredAt = (read: ReadObservation) =>
   read.effectiveDateTime ?? read.effectiveInstant ?? read.effectivePeriod?.start ?? read.issued;
 
 /** UUID v8: the moment, then a hash, so that whoever meets a reading of this set finds the same set. */
-function setId(context: FhirContext, measured: string): string {
+function setId(context: FhirContext, measured: string, group: string | undefined): string {
   const bytes = createHash("sha256")
-    .update([context.clinicId, context.patientId, measured, context.encounterId ?? ""].join(" "))
+    .update(
+      [context.clinicId, context.patientId, measured, group ?? context.encounterId ?? ""].join(" "),
+    )
     .digest()
     .subarray(0, 16);
   const ms = Math.max(0, Date.parse(momentOf(measured) ?? ""));

@@ -71,6 +71,17 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.noKnownAllergies.create({
       data: { clinicId, patientId, recordedById: doctor.memberId },
     });
+    await tx.accessQuestion.create({
+      data: {
+        clinicId,
+        id: uuid7(),
+        patientId,
+        quarter: measuredAt,
+        actor: "system",
+        part: "vitals",
+        question: "?",
+      },
+    });
     await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
     await tx.encounter.create({ data: { ...row, status: "finished" } });
     await tx.procedure.create({ data: { ...row, status: "completed" } });

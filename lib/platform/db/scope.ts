@@ -36,6 +36,22 @@ export function readAs<T>(scope: RequestScope, read: (tx: Tx) => Promise<T>): Pr
   return starting().run({ clinicId, userId, readOnly: true }, () => db().$transaction(read));
 }
 
+/**
+ * Reads that must all see one moment, however long they take: one read-only transaction on one snapshot, which ends
+ * after `timeout` ms at the latest. It holds a connection meanwhile: for exports, not for pages.
+ */
+export function readSnapshot<T>(
+  scope: RequestScope,
+  read: (tx: Tx) => Promise<T>,
+  timeout: number,
+): Promise<T> {
+  const { clinicId, userId } = scope;
+  const options = { isolationLevel: "RepeatableRead", timeout, maxWait: 10_000 } as const;
+  return starting().run({ clinicId, userId, readOnly: true }, () =>
+    db().$transaction(read, options),
+  );
+}
+
 /** A change: {rows, audit event, outbox message} commit together; resolves when durable. Waits at most `timeout` ms, 15,000 by default. */
 export function writeAs<T>(
   scope: RequestScope,

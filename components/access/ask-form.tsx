@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Shape } from "@/components/ui/shape";
+import { isProblem } from "@/lib/browser/api";
+import { useAsk } from "./queries";
+
+type Props = { patientId: string; entry: string; about: string; onClose: () => void };
+
+/** A short question about one access; sent once, however often the button is pressed. */
+export function AskForm({ patientId, entry, about, onClose }: Props) {
+  const t = useTranslations("access");
+  const ask = useAsk(patientId);
+  const [key] = useState(() => crypto.randomUUID());
+  const [failure, setFailure] = useState<string>();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const question = String(new FormData(event.currentTarget).get("question") ?? "").trim();
+    if (!question) return setFailure(t("questionNeeded"));
+    if (ask.isPending) return;
+    ask.mutate(
+      { input: { entry, question }, key },
+      {
+        onSuccess: onClose,
+        onError: (error) =>
+          setFailure(isProblem(error) ? (error.detail ?? error.title) : t("offline")),
+      },
+    );
+  };
+  return (
+    <form className="stack g-8 ac-form" onSubmit={submit} noValidate>
+      <label className="field">
+        <span className="label">
+          {t("question")} <span className="sr">{about}</span>
+        </span>
+        <textarea
+          className="input"
+          name="question"
+          rows={3}
+          maxLength={1000}
+          // biome-ignore lint/a11y/noAutofocus: the form opens because somebody pressed "ask"
+          autoFocus
+        />
+        <span className="help">{t("questionHelp")}</span>
+      </label>
+      {failure && (
+        <p className="error" role="alert">
+          <Shape state="critical" />
+          {failure}
+        </p>
+      )}
+      <div className="row row-wrap g-8">
+        <button type="submit" className="btn btn-primary" aria-busy={ask.isPending}>
+          {t("send")}
+        </button>
+        <button type="button" className="btn" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

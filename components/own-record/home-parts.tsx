@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { TimelineList } from "@/components/overview/timeline-list";
+import { useRecordWords } from "@/components/records/words";
+import type { OwnHome } from "@/lib/domain/overview/schema";
+
+type Props = { home: OwnHome; timeZone: string };
+
+/** The medicines that a patient takes now, with their dose. */
+function HomeMedicines({ home: { medicines, moreMedicines }, timeZone }: Props) {
+  const t = useTranslations("home");
+  const words = useRecordWords(timeZone);
+  if (medicines.length === 0) return null;
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2>{t("medicines")}</h2>
+        <Link className="link end t-14" href="/record/medications" prefetch={false}>
+          {t(moreMedicines ? "allMedicines" : "seeMedicines")}
+        </Link>
+      </div>
+      <ul className="list">
+        {medicines.map((row) => (
+          <li key={row.id} className="py-3">
+            <p className="med">{words.name(row)}</p>
+            {row.dosage && <p className="ink-2">{row.dosage}</p>}
+            {row.ended && (
+              <p className="t-14 ink-3">{t("until", { date: words.date(row.ended) ?? "" })}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What came into the record lately. */
+function HomeNews({ home: { news }, timeZone }: Props) {
+  const t = useTranslations("home");
+  if (news.length === 0) return null;
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2>{t("news")}</h2>
+        <Link className="link end t-14" href="/record" prefetch={false}>
+          {t("seeRecord")}
+        </Link>
+      </div>
+      <TimelineList items={news} busy={false} timeZone={timeZone} home />
+    </section>
+  );
+}
+
+/** What stands below the signs. */
+export const HomeParts = (props: Props) => (
+  <>
+    <HomeMedicines {...props} />
+    <HomeNews {...props} />
+  </>
+);

@@ -1,0 +1,40 @@
+import { ChevronRight, Eye, type LucideIcon, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { TakeRecord } from "@/components/takeaway/take-record";
+
+const PLACES: { name: "access" | "account"; href: string; icon: LucideIcon }[] = [
+  { name: "access", href: "/access", icon: Eye },
+  { name: "account", href: "/account", icon: UserRound },
+];
+
+/** What a patient reaches from "More". */
+export function MoreScreen({ patientId }: { patientId: string }) {
+  const t = useTranslations("more");
+  return (
+    <main className="p-main" id="content">
+      <h1 className="t-22">{t("title")}</h1>
+      <ul className="list more-list">
+        {PLACES.map(({ name, href, icon: Icon }) => (
+          <li key={name}>
+            <Link className="item" href={href} prefetch={false}>
+              <Icon className="i i-20" aria-hidden="true" />
+              <span className="stack">
+                <span className="med">{t(`${name}.title`)}</span>
+                <span className="t-14 ink-3">{t(`${name}.help`)}</span>
+              </span>
+              <ChevronRight className="i end" aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <section className="sec">
+        <div className="sec-head">
+          <h2>{t("take")}</h2>
+        </div>
+        <p className="ink-2 prose py-3">{t("takeHelp")}</p>
+        <TakeRecord patientId={patientId} own />
+      </section>
+    </main>
+  );
+}

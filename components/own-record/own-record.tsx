@@ -1,0 +1,51 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+// Signed notes and visit summaries have their places here too.
+const SECTIONS = [
+  "timeline",
+  "labs",
+  "conditions",
+  "medications",
+  "allergies",
+  "procedures",
+  "immunizations",
+] as const;
+
+/** A patient's own record: its sections, one of them open. */
+export function OwnRecord({ name, children }: { name: string; children: ReactNode }) {
+  const t = useTranslations("ownRecord");
+  const path = usePathname();
+  return (
+    <div className="own-record">
+      <section className="own-record-head" aria-labelledby="own-record">
+        <h1 className="t-22" id="own-record">
+          {t("title")}
+        </h1>
+        <p className="print-only">{name}</p>
+        <nav className="chips" aria-label={t("sections")}>
+          {SECTIONS.map((section) => {
+            const href = section === "timeline" ? "/record" : `/record/${section}`;
+            const here = path === href;
+            return (
+              <Link
+                key={section}
+                href={href}
+                prefetch={false}
+                className={`chip ${here ? "is-on" : ""}`}
+                aria-current={here ? "page" : undefined}
+              >
+                {t(`section.${section}`)}
+              </Link>
+            );
+          })}
+        </nav>
+      </section>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import { Timeline } from "@/components/overview/timeline";
+import { PrintButton } from "@/components/ui/print-button";
+import type { TimelineKind, TimelinePage } from "@/lib/domain/overview/schema";
+
+type Props = { patientId: string; first: TimelinePage; kinds: TimelineKind[]; timeZone: string };
+
+/** Everything that happened to the patient, by date, in everyday words. */
+export function OwnTimeline(props: Props) {
+  const t = useTranslations("ownRecord");
+  return (
+    <main className="sheet" id="content">
+      <div className="sheet-head">
+        <p className="ink-2 prose">{t("help")}</p>
+        <span className="end">
+          <PrintButton label={t("print")} />
+        </span>
+      </div>
+      <Timeline {...props} home />
+    </main>
+  );
+}

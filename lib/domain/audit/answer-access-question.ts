@@ -1,0 +1,39 @@
+import { withRegister } from "@/lib/domain/patients/with-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Clock, systemClock } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import type { AnswerInput } from "./access-schema";
+import { mayReadAudit } from "./policy";
+
+/**
+ * Answers what a patient asked about an access; the patient reads it beside the entry. Fails: not_found (for who may not
+ * too), conflict (answered already), stale (version).
+ */
+export async function answerAccessQuestion(
+  actor: Actor,
+  patientId: string,
+  questionId: string,
+  { answer }: AnswerInput,
+  version: number,
+  clock: Clock = systemClock,
+): Promise<{ id: string; version: number }> {
+  if (!mayReadAudit(actor)) throw new AppError("not_found");
+  return withRegister(actor, patientId, "write", "access", async ({ tx }) => {
+    const key = { clinicId: actor.clinicId, id: questionId, patientId };
+    const asked = await tx.accessQuestion.findFirst({ where: key, select: { state: true } });
+    if (!asked) throw new AppError("not_found");
+    if (asked.state !== "open") throw new AppError("conflict", { message: "already_answered" });
+    const done = await tx.accessQuestion.updateMany({
+      where: { ...key, version, state: "open" },
+      data: {
+        state: "answered",
+        answer: answer.trim(),
+        answeredById: actor.memberId,
+        answeredAt: clock(),
+        version: version + 1,
+      },
+    });
+    if (done.count === 0) throw new AppError("stale");
+    return { id: questionId, version: version + 1 };
+  });
+}
