@@ -101,9 +101,10 @@ test("an expired session loses nothing: sign in again and go on", async ({ page,
   await expect(page.getByText(/Guardado en este equipo/)).toBeVisible();
   await context.clearCookies();
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
-  await page.getByRole("link", { name: "entrar y seguir" }).click();
   await expect(page.getByText("Lo que escribía está guardado")).toBeVisible();
-  await signIn(page, DOCTOR);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByLabel("Contraseña", { exact: true }).fill(DOCTOR.password);
+  await page.getByRole("button", { name: "Seguir" }).click();
   await expect(field(page, "Glucosa capilar")).toHaveValue("5,5");
   await page.getByRole("button", { name: "Registrar 1 signo" }).click();
   await expect(row(page)).toContainText("99,1");

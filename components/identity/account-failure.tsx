@@ -2,14 +2,11 @@ import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { isProblem } from "@/lib/browser/api";
 
-export type AccountFailure =
-  | { kind: "offline" | "expired" | "stale" }
-  | { kind: "failed"; why: string };
+export type AccountFailure = { kind: "offline" | "stale" } | { kind: "failed"; why: string };
 
 /** What the failure of a change means to the person. */
 export function failureOf(error: unknown): AccountFailure {
   if (!isProblem(error)) return { kind: "offline" };
-  if (error.status === 401) return { kind: "expired" };
   if (error.status === 412) return { kind: "stale" };
   return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
 }
@@ -21,14 +18,7 @@ export function AccountFailureNote({ failure }: { failure: AccountFailure }) {
   return (
     <p className={`banner ${grave ? "banner-critical" : ""}`} role="alert">
       <Shape state={grave ? "critical" : "borderline"} />
-      <span>
-        {failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}{" "}
-        {failure.kind === "expired" && (
-          <a className="link" href="/sign-in?expired=1&next=/account">
-            {t("again")}
-          </a>
-        )}
-      </span>
+      <span>{failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}</span>
     </p>
   );
 }

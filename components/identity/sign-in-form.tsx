@@ -26,48 +26,45 @@ export function SignInForm() {
     }
   };
   return (
-    <>
-      {query.has("expired") && <p className="banner">{t("expired")}</p>}
-      <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
-        <h1 className="t-22">{t("title")}</h1>
-        {failure && (
-          <p className="error" role="alert">
-            <Shape state="critical" />
-            {failure}
-          </p>
-        )}
-        <label className="field">
-          <span className="label">{t("email")}</span>
-          <span className="input">
-            <input
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              maxLength={320}
-              autoCapitalize="none"
-            />
-          </span>
-        </label>
-        <div className="field">
-          <label className="label" htmlFor="password">
-            {t("password")}
-          </label>
-          <PasswordInput
-            id="password"
-            name="password"
-            autoComplete="current-password"
+    <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
+      <h1 className="t-22">{t("title")}</h1>
+      {failure && (
+        <p className="error" role="alert">
+          <Shape state="critical" />
+          {failure}
+        </p>
+      )}
+      <label className="field">
+        <span className="label">{t("email")}</span>
+        <span className="input">
+          <input
+            name="email"
+            type="email"
+            autoComplete="username"
             required
-            maxLength={128}
-            show={t("show")}
-            hide={t("hide")}
+            maxLength={320}
+            autoCapitalize="none"
           />
-        </div>
-        <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
-          {t("submit")}
-        </button>
-      </form>
-    </>
+        </span>
+      </label>
+      <div className="field">
+        <label className="label" htmlFor="password">
+          {t("password")}
+        </label>
+        <PasswordInput
+          id="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          maxLength={128}
+          show={t("show")}
+          hide={t("hide")}
+        />
+      </div>
+      <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
+        {t("submit")}
+      </button>
+    </form>
   );
 }
 

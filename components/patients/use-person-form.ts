@@ -48,7 +48,6 @@ export function usePersonForm(
 
   const failed = async (error: unknown) => {
     if (!isProblem(error)) return setFailure({ kind: "offline" });
-    if (error.status === 401) return setFailure({ kind: "expired" });
     if (error.status === 412 && standing) {
       setFailure({ kind: "stale" });
       return row.meetRow(rowOf(await readPerson(standing.id)));

@@ -6,18 +6,10 @@ import type { Failure } from "./use-record-form";
 export function FailureBanner({ failure }: { failure: Failure }) {
   const t = useTranslations("records.form");
   const grave = failure.kind !== "stale" && failure.kind !== "unchanged";
-  const here = typeof window === "undefined" ? "/" : window.location.pathname;
   return (
     <p className={`banner ${grave ? "banner-critical" : ""}`} role="alert">
       <Shape state={grave ? "critical" : "borderline"} />
-      <span>
-        {failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}{" "}
-        {failure.kind === "expired" && (
-          <a className="link" href={`/sign-in?expired=1&next=${encodeURIComponent(here)}`}>
-            {t("again")}
-          </a>
-        )}
-      </span>
+      <span>{failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}</span>
     </p>
   );
 }

@@ -5,9 +5,7 @@ import { readRecord, useChangeRecord } from "./queries";
 import { bodyOf, type Field, faultOf } from "./record-input";
 import { type Row, type RowOptions, useTypedRow } from "./use-typed-row";
 
-export type Failure =
-  | { kind: "offline" | "expired" | "unchanged" | "stale" }
-  | { kind: "failed"; why: string };
+export type Failure = { kind: "offline" | "unchanged" | "stale" } | { kind: "failed"; why: string };
 
 /** State of the form about a row: what is typed, what is wrong with it, what is being sent. */
 export function useRecordForm(options: RowOptions & { onSaved: (wrong: boolean) => void }) {
@@ -22,7 +20,6 @@ export function useRecordForm(options: RowOptions & { onSaved: (wrong: boolean) 
 
   const failed = async (error: unknown) => {
     if (!isProblem(error)) return setFailure({ kind: "offline" });
-    if (error.status === 401) return setFailure({ kind: "expired" });
     if (error.status !== 412 || !standing) {
       const why = error.faults[0]?.message ?? error.detail ?? error.title;
       return setFailure({ kind: "failed", why });

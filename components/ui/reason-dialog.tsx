@@ -81,17 +81,5 @@ function Failure({ error }: { error: unknown }) {
   if (!error) return null;
   if (!isProblem(error)) return <Fault>{t("offline")}</Fault>;
   if (error.status === 412) return <Fault>{t("stale")}</Fault>;
-  if (error.status !== 401)
-    return <Fault>{error.faults[0]?.message ?? error.detail ?? error.title}</Fault>;
-  const here = encodeURIComponent(window.location.pathname);
-  return (
-    <Fault>
-      <span>
-        {t("expired")}{" "}
-        <a className="link" href={`/sign-in?expired=1&next=${here}`}>
-          {t("again")}
-        </a>
-      </span>
-    </Fault>
-  );
+  return <Fault>{error.faults[0]?.message ?? error.detail ?? error.title}</Fault>;
 }

@@ -165,21 +165,10 @@ function WhenField({
 
 function FailureBanner({ failure }: { failure: Failure }) {
   const t = useTranslations("record");
-  const here = typeof window === "undefined" ? "/" : window.location.pathname;
   return (
     <p className="banner banner-critical" role="alert">
       <Shape state="critical" />
-      <span>
-        {failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}{" "}
-        {failure.kind === "expired" && (
-          <a
-            className="link"
-            href={`/sign-in?expired=1&next=${encodeURIComponent(`${here}?record=1`)}`}
-          >
-            {t("again")}
-          </a>
-        )}
-      </span>
+      <span>{failure.kind === "failed" ? t("failed", { why: failure.why }) : t(failure.kind)}</span>
     </p>
   );
 }

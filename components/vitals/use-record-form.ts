@@ -20,7 +20,7 @@ import { useDraft } from "./use-draft";
 const ALL_CODES = [SYSTOLIC, DIASTOLIC, ...SINGLE_CODES];
 
 export type Failure =
-  | { kind: "offline" | "expired" | "nothing" | "noTime" | "future" }
+  | { kind: "offline" | "nothing" | "noTime" | "future" }
   | { kind: "failed"; why: string };
 type Kept = { typed: Typed; key: string };
 
@@ -128,7 +128,6 @@ function faultyFields(typed: Typed): string[] {
 
 function failureOf(error: unknown): Failure {
   if (!isProblem(error)) return { kind: "offline" };
-  if (error.status === 401) return { kind: "expired" };
   return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
 }
 
