@@ -1,4 +1,4 @@
-import { Plus, X } from "lucide-react";
+import { ChevronDown, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Diagnosis } from "@/lib/domain/notes/schema";
@@ -138,6 +138,7 @@ function DiagnosisRow({ diagnosis, readOnly, onChange, onRemove }: RowProps) {
           <option value="active">{t("active")}</option>
           <option value="resolved">{t("resolved")}</option>
         </select>
+        <ChevronDown className="i" aria-hidden="true" />
       </span>
       <span className="input onset">
         <input

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
@@ -48,6 +49,7 @@ export function NoteBar({ draft, readOnly, templates, words, timeZone }: Props) 
             </option>
           ))}
         </select>
+        <ChevronDown className="i" aria-hidden="true" />
       </span>
       <span className="input">
         <input
@@ -76,6 +78,7 @@ export function NoteBar({ draft, readOnly, templates, words, timeZone }: Props) 
               </option>
             ))}
           </select>
+          <ChevronDown className="i" aria-hidden="true" />
         </span>
       )}
       <Link className="link t-12" href="/templates" prefetch={false}>

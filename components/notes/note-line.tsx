@@ -14,7 +14,7 @@ export function NoteLine({ note, patientId, timeZone }: LineProps) {
   const wrong = status === "entered-in-error";
   return (
     <li className={wrong ? "note-line is-wrong" : "note-line"}>
-      <div className="row">
+      <div className="row row-wrap">
         <Link
           className="semi grow"
           href={`/patients/${patientId}/notes/${note.id}`}

@@ -9,7 +9,7 @@ export function OwnDrafts({ drafts, timeZone }: { drafts: OwnDraft[]; timeZone: 
   const moment = useMoment(timeZone);
   if (drafts.length === 0) return null;
   return (
-    <section className="sec" aria-labelledby="own-drafts">
+    <section className="sec own-drafts" aria-labelledby="own-drafts">
       <div className="sec-head">
         <h2 id="own-drafts">{t("toSign")}</h2>
         <span className="count">{drafts.length}</span>

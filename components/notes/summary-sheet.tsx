@@ -50,7 +50,7 @@ export function SummarySheet({ note, patient, clinic, locale, timeZone }: Props)
       ))}
       <p className="ink-2 note-part">
         {signedAt
-          ? t("signedBy", { name: signerName ?? "", at: day(signedAt) })
+          ? t("summary.signed", { name: signerName ?? "", at: day(signedAt) })
           : t("summary.unsigned")}
       </p>
     </main>

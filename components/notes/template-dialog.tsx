@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
@@ -66,6 +67,7 @@ export function TemplateDialog({ template, onSaved, onClose }: Props) {
                   </option>
                 ))}
               </select>
+              <ChevronDown className="i" aria-hidden="true" />
             </span>
           </label>
           <p className="help">{t("placeholders")}</p>

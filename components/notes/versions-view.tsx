@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "diff";
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMoment } from "@/lib/browser/format";
@@ -48,6 +49,7 @@ export function VersionsView({ versions, from, to, timeZone, back }: Props) {
                     </option>
                   ))}
                 </select>
+                <ChevronDown className="i" aria-hidden="true" />
               </span>
             </label>
           ))}

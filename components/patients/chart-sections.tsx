@@ -39,13 +39,14 @@ export function ChartSections({ patientId, counts }: Props) {
     <nav ref={nav} className="chart-nav" aria-label={t("sections")}>
       {SECTIONS.map((section) => {
         const href = section === "overview" ? chart : `${chart}/${section}`;
+        const within = section !== "overview" && path.startsWith(`${href}/`);
         return (
           // No prefetch: it would audit a look that nobody took.
           <Link
             key={section}
             href={href}
             prefetch={false}
-            aria-current={path === href ? "page" : undefined}
+            aria-current={path === href || within ? "page" : undefined}
           >
             {t(`section.${section}`)}
             {section in counts && (

@@ -76,6 +76,7 @@ export type Overview = z.output<typeof overview>;
 
 /** How many rows each section of a chart has. */
 export const sectionCounts = z.object({
+  notes: z.number(),
   conditions: z.number(),
   allergies: z.number(),
   medications: z.number(),
