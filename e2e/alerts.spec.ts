@@ -26,6 +26,7 @@ test("a critical reading from home reaches the doctor, who sees to it once", asy
     .poll(async () => Number(await counter.locator("b").textContent()), { timeout: 30_000 })
     .toBeGreaterThan(before);
   await counter.click();
+  await page.waitForURL(/\/alerts$/);
   const row = page
     .getByRole("listitem")
     .filter({ hasText: `${value} lpm` })

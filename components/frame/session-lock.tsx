@@ -13,6 +13,20 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
 });
 
 /**
+ * Whether there really is no session. An answer may have been asked for before another tab signed in again or went to
+ * another clinic: what belongs to somebody or somewhere else begins at its start.
+ */
+async function hasEnded({ user, clinic }: Me): Promise<boolean> {
+  const response = await fetch("/api/v1/me", { headers: { "x-background": "1" } }).catch(
+    () => undefined,
+  );
+  if (!response?.ok) return response?.status === 401;
+  const now: Me = await response.json();
+  if (now.user.id !== user.id || now.clinic.id !== clinic.id) window.location.replace("/");
+  return false;
+}
+
+/**
  * While the session has run out nothing of the page stays: it is taken out of the document, and drawn anew when the same
  * person signs in again. What was typed waits encrypted in this browser, and each form gives it back.
  */
@@ -20,7 +34,7 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
   const [locked, setLocked] = useState(false);
   const queries = useQueryClient();
   const router = useRouter();
-  useEffect(() => onEnded(() => setLocked(true)), []);
+  useEffect(() => onEnded(() => void hasEnded(me).then((ended) => ended && setLocked(true))), [me]);
   useEffect(() => {
     if (!locked) return;
     queries.clear();

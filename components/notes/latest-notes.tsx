@@ -19,7 +19,7 @@ export function LatestNotes({ patientId, notes, writes, timeZone }: Props) {
     <section className="sec" aria-labelledby="latest-notes">
       <div className="sec-head">
         <h2 id="latest-notes">{t("latest")}</h2>
-        <span className="end row">
+        <span className="end row row-wrap">
           <Link className="link t-12" href={`/patients/${patientId}/notes`} prefetch={false}>
             {t("all")}
           </Link>

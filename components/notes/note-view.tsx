@@ -30,7 +30,7 @@ export function NoteView({ note, patientId, userId, writes, timeZone }: Props) {
     <main className="sheet note-read" id="content">
       <div className="sheet-head">
         <h2 className="t-18">{t(`types.${note.type}`)}</h2>
-        <span className="end row">
+        <span className="end row row-wrap">
           {writes && (
             <Link
               className="link t-12"
