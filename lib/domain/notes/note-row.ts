@@ -7,13 +7,15 @@ const nameOf = (
   WHERE m.clinic_id = n.clinic_id AND m.id = ${member})`;
 
 const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${MOMENT})`;
+/** SQL of a moment in UTC, to the millisecond. */
+export const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${MOMENT})`;
 
-const OPENING_LENGTH = 400;
+/** Characters that a list shows of a text. */
+export const OPENING_LENGTH = 400;
 
 // `n` is clinical_notes, `chart` the row of the door.
 const HEAD = `'id', n.id, 'type', n.type, 'status', n.status, 'confidential', n.confidential,
-  'occurredAt', ${moment("n.occurred_at")}, 'authorName', ${nameOf("n.author_id")}, 'own', n.author_id = $2::uuid,
+  'occurredAt', ${moment("n.occurred_at")}, 'authorName', coalesce(n.author_name, ${nameOf("n.author_id")}), 'own', coalesce(n.author_id = $2::uuid, false),
   'diagnoses', n.diagnoses, 'summarised', (n.summary_found || n.summary_todo || n.summary_return) <> '',
   'opening', left(concat_ws(' ', nullif(n.assessment, ''), nullif(n.subjective, ''), nullif(n.plan, ''), nullif(n.objective, '')), ${OPENING_LENGTH}),
   'signedAt', ${moment("n.signed_at")}, 'signerName', n.signer_name, 'statusReason', n.status_reason,
@@ -26,7 +28,7 @@ export const NOTE_HEAD = `json_build_object(${HEAD})`;
 export const NOTE = `(json_build_object(${HEAD},
   'subjective', n.subjective, 'objective', n.objective, 'assessment', n.assessment, 'plan', n.plan,
   'summaryFound', n.summary_found, 'summaryTodo', n.summary_todo, 'summaryReturn', n.summary_return,
-  'contentHash', n.content_hash, 'markedAt', ${moment("n.marked_at")}, 'markedBy', ${nameOf("n.marked_by_id")},
+  'contentHash', n.content_hash, 'markedAt', ${moment("n.marked_at")}, 'markedBy', coalesce(n.marked_by_name, ${nameOf("n.marked_by_id")}),
   'editor', n.editor, 'intact', NULL,
   'addenda', coalesce((SELECT json_agg(json_build_object('id', a.id, 'text', a.text, 'contentHash', a.content_hash,
       'signedAt', ${moment("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
