@@ -36,7 +36,7 @@ export const NOTE: NoteContent = {
   assessment: "",
   plan: "",
   summaryFound: "",
-  summaryTodo: "",
+  summaryTodo: "Beba agua",
   summaryReturn: "",
   diagnoses: [],
 };

@@ -42,6 +42,8 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const { items: users } = await (await admin.get("/api/v1/users?q=puig")).json();
   const userId = users[0].id;
   const noteId = await openNote();
+  const saved = { data: { ...NOTE, editor: "api" }, headers: { "if-match": '"1"' } };
+  await doctor.patch(`/api/v1/patients/${id}/notes/${noteId}`, saved);
   const templateId = await addTemplate();
   const ids = {
     ...{ patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId },

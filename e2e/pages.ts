@@ -43,6 +43,10 @@ const PAGES = {
     "/vitals",
     "/record",
     "/record?kinds=result",
+    "/record/notes",
+    "/record/notes/{signed}",
+    "/record/summaries",
+    "/record/summaries/{signed}",
     "/record/labs",
     "/record/conditions",
     "/record/medications",
@@ -80,23 +84,25 @@ export async function walk(
   if (who !== "nobody") await openAs(page, ACCOUNTS[who], "/account");
   const chart =
     who === "doctor" ? `/patients/${await patientId(page.request, "antonio garcia nunez")}` : "";
-  const notes = chart && (await notesOf(page.request, chart));
+  const notes = await notesOf(page.request, who, chart);
   for (const address of PAGES[who]) {
     const place = address
       .replace("{chart}", chart)
-      .replace(/\{(draft|signed)\}/, (_, state: "draft" | "signed") => (notes ? notes[state] : ""));
+      .replace(/\{(draft|signed)\}/, (_, state: "draft" | "signed") => notes[state]);
     await page.goto(place, { waitUntil: "networkidle" });
     await expect(page.locator("main[aria-busy]")).toHaveCount(0);
     await look(address);
   }
 }
 
-/** A draft of the doctor in a chart, and a note that was signed. */
-async function notesOf(request: APIRequestContext, chart: string) {
-  const list = `/api/v1${chart}/notes`;
+/** A draft of the doctor in a chart, and a note that was signed and has a summary: there, or the patient's own. */
+async function notesOf(request: APIRequestContext, who: Who, chart: string) {
+  if (who !== "doctor" && who !== "patient") return { draft: "", signed: "" };
+  const own = async () => (await (await request.get("/api/v1/me")).json()).patientId;
+  const list = `/api/v1${chart || `/patients/${await own()}`}/notes`;
   const { items } = await (await request.get(`${list}?state=signed`)).json();
-  const draft = await (await request.post(list, { data: {} })).json();
+  const draft = chart ? (await (await request.post(list, { data: {} })).json()).id : "";
   const signed = items.find(({ summarised }: { summarised: boolean }) => summarised);
   expect(signed, "a signed note with a summary").toBeDefined();
-  return { draft: draft.id as string, signed: signed.id as string };
+  return { draft: draft as string, signed: signed.id as string };
 }

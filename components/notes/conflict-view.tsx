@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { useMoment } from "@/lib/browser/format";
 import { contentOf } from "@/lib/domain/notes/content";
-import { type Note, type NoteContent, SOAP, SUMMARY } from "@/lib/domain/notes/schema";
+import { SOAP, SUMMARY } from "@/lib/domain/notes/parts";
+import type { Note, NoteContent } from "@/lib/domain/notes/schema";
 import { PartWords } from "./part-words";
 
 type Props = {

@@ -31,7 +31,12 @@ export function LatestNotes({ patientId, notes, writes, timeZone }: Props) {
       ) : (
         <ul>
           {notes.map((note) => (
-            <NoteLine key={note.id} note={note} patientId={patientId} timeZone={timeZone} />
+            <NoteLine
+              key={note.id}
+              note={note}
+              place={`/patients/${patientId}/notes`}
+              timeZone={timeZone}
+            />
           ))}
         </ul>
       )}

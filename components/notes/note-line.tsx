@@ -3,10 +3,15 @@ import { useTranslations } from "next-intl";
 import { useMoment } from "@/lib/browser/format";
 import type { NoteHead } from "@/lib/domain/notes/schema";
 
-type LineProps = { note: NoteHead; patientId: string; timeZone: string };
+type LineProps = {
+  note: NoteHead;
+  /** Where the notes' pages are. */
+  place: string;
+  timeZone: string;
+};
 
 /** A note in a list: what it is about, when, by whom, and how it begins. */
-export function NoteLine({ note, patientId, timeZone }: LineProps) {
+export function NoteLine({ note, place, timeZone }: LineProps) {
   const t = useTranslations("notes");
   const moment = useMoment(timeZone);
   const { status, diagnoses, opening, confidential } = note;
@@ -15,11 +20,7 @@ export function NoteLine({ note, patientId, timeZone }: LineProps) {
   return (
     <li className={wrong ? "note-line is-wrong" : "note-line"}>
       <div className="row row-wrap">
-        <Link
-          className="semi grow"
-          href={`/patients/${patientId}/notes/${note.id}`}
-          prefetch={false}
-        >
+        <Link className="semi grow" href={`${place}/${note.id}`} prefetch={false}>
           {what ? `${t(`types.${note.type}`)}: ${what}` : t(`types.${note.type}`)}
         </Link>
         <span className="ink-3 t-12">

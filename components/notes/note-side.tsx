@@ -3,7 +3,8 @@ import { useRecordWords } from "@/components/records/words";
 import { StateWord } from "@/components/vitals/state-word";
 import { useVitalWords } from "@/components/vitals/words";
 import { useDay } from "@/lib/browser/format";
-import { type Note, SOAP, type SoapPart } from "@/lib/domain/notes/schema";
+import { SOAP, type SoapPart } from "@/lib/domain/notes/parts";
+import type { Note } from "@/lib/domain/notes/schema";
 import type { Overview } from "@/lib/domain/overview/schema";
 import { PartWords } from "./part-words";
 

@@ -36,7 +36,12 @@ export function NotesList({ patient, first, writes, timeZone }: Props) {
       ) : (
         <ul className="notes">
           {notes.map((note) => (
-            <NoteLine key={note.id} note={note} patientId={patient.id} timeZone={timeZone} />
+            <NoteLine
+              key={note.id}
+              note={note}
+              place={`/patients/${patient.id}/notes`}
+              timeZone={timeZone}
+            />
           ))}
         </ul>
       )}

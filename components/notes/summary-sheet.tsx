@@ -1,27 +1,35 @@
+import Link from "next/link";
 import { createTranslator } from "next-intl";
 import { PrintButton } from "@/components/ui/print-button";
 import { partialDate, writtenDay } from "@/lib/browser/format";
-import { type Note, SUMMARY } from "@/lib/domain/notes/schema";
+import { SUMMARY } from "@/lib/domain/notes/parts";
+import type { VisitSummary } from "@/lib/domain/notes/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
-import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/translator";
 
 type Props = {
-  note: Note;
+  /** Its language is the patient's: the sheet is theirs, whoever prints it. */
+  summary: VisitSummary;
   patient: PatientDetail;
   clinic: string;
-  /** The patient's language: the sheet is theirs, whoever prints it. */
-  locale: Locale;
   timeZone: string;
+  /** The list that it stands in, for who reads it at home. */
+  list?: string;
 };
 
 /** The summary of a visit as a sheet that is handed out. */
-export function SummarySheet({ note, patient, clinic, locale, timeZone }: Props) {
+export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props) {
+  const { locale } = summary;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "notes" });
-  const { signedAt, signerName, occurredAt, status } = note;
+  const { signedAt, signerName, occurredAt, status } = summary;
   const day = (moment: string) => writtenDay("words", new Date(moment), locale, timeZone);
   return (
     <main className="sheet note-read handout" id="content" lang={locale}>
+      {list && (
+        <Link className="link t-14 note-back" href={list} prefetch={false}>
+          {t("summary.all")}
+        </Link>
+      )}
       <div className="sheet-head">
         <h1 className="t-22">{t("summary.sheetTitle")}</h1>
         <span className="end">
@@ -40,12 +48,14 @@ export function SummarySheet({ note, patient, clinic, locale, timeZone }: Props)
           .join(", ")}
       </p>
       {status === "entered-in-error" && (
-        <p className="banner">{t("wrong", { reason: note.statusReason ?? "" })}</p>
+        <p className="banner">
+          {summary.statusReason ? t("wrong", { reason: summary.statusReason }) : t("summary.wrong")}
+        </p>
       )}
-      {SUMMARY.filter((part) => note[part].trim() !== "").map((part) => (
+      {SUMMARY.filter((part) => summary[part].trim() !== "").map((part) => (
         <section key={part} className="note-part">
           <h2 className="t-16">{t(`parts.${part}`)}</h2>
-          <p className="note-text">{note[part]}</p>
+          <p className="note-text">{summary[part]}</p>
         </section>
       ))}
       <p className="ink-2 note-part">

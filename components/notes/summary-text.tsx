@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type Note, SUMMARY } from "@/lib/domain/notes/schema";
+import { SUMMARY } from "@/lib/domain/notes/parts";
+import type { Note } from "@/lib/domain/notes/schema";
 import { PartWords } from "./part-words";
 
-type Props = { note: Note; patientId?: string };
+type Props = { note: Note; sheet?: string };
 
-/** What the patient was told. With `patientId` it leads to the page that is handed out. */
-export function SummaryText({ note, patientId }: Props) {
+/** What the patient was told. With `sheet` it leads to the page that is handed out. */
+export function SummaryText({ note, sheet }: Props) {
   const t = useTranslations("notes.summary");
   const parts = SUMMARY.filter((part) => note[part].trim() !== "");
   if (parts.length === 0) return null;
@@ -14,12 +15,8 @@ export function SummaryText({ note, patientId }: Props) {
     <section className="note-part summary" aria-labelledby="summary">
       <h3 id="summary" className="row">
         <span className="grow">{t("title")}</span>
-        {patientId && (
-          <Link
-            className="link t-12"
-            href={`/patients/${patientId}/notes/${note.id}/summary`}
-            prefetch={false}
-          >
+        {sheet && (
+          <Link className="link t-12" href={sheet} prefetch={false}>
             {t("sheet")}
           </Link>
         )}

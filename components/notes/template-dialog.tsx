@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { api, isProblem } from "@/lib/browser/api";
-import { NOTE_TYPES, SOAP } from "@/lib/domain/notes/schema";
+import { NOTE_TYPES, SOAP } from "@/lib/domain/notes/parts";
 import type { NoteTemplate } from "@/lib/domain/notes/template-schema";
 import { PartWords } from "./part-words";
 

@@ -3,7 +3,8 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMoment } from "@/lib/browser/format";
-import { type NoteVersion, SOAP, SUMMARY } from "@/lib/domain/notes/schema";
+import { SOAP, SUMMARY } from "@/lib/domain/notes/parts";
+import type { NoteVersion } from "@/lib/domain/notes/schema";
 import { PartWords } from "./part-words";
 
 type Props = {

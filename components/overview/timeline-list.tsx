@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { dayIn, partialDate, useDateFormat, useMoment } from "@/lib/browser/format";
@@ -5,10 +6,17 @@ import type { TimelineItem } from "@/lib/domain/overview/schema";
 import { groupTimeline } from "./timeline-groups";
 import { useTimelineWords } from "./words";
 
-type Props = { items: readonly TimelineItem[]; busy: boolean; timeZone: string; home?: boolean };
+type Props = {
+  items: readonly TimelineItem[];
+  busy: boolean;
+  timeZone: string;
+  /** The record that notes are read in: /record, /patients/{id}. */
+  place: string;
+  home?: boolean;
+};
 
 /** The timeline under its days and months. */
-export function TimelineList({ items, busy, timeZone, home = false }: Props) {
+export function TimelineList({ items, busy, timeZone, place, home = false }: Props) {
   const heading = useHeading();
   const groups = groupTimeline(items, (moment) => dayIn(timeZone, moment), new Date());
   return (
@@ -23,6 +31,7 @@ export function TimelineList({ items, busy, timeZone, home = false }: Props) {
             item={item}
             near={kind === "today" || kind === "yesterday"}
             timeZone={timeZone}
+            place={place}
             home={home}
           />
         )),
@@ -59,11 +68,13 @@ function Happened({
   item,
   near,
   timeZone,
+  place,
   home,
 }: {
   item: TimelineItem;
   near: boolean;
   timeZone: string;
+  place: string;
   home: boolean;
 }) {
   const words = useTimelineWords(home);
@@ -82,8 +93,20 @@ function Happened({
   return (
     <li className={state ? "is-state" : undefined}>
       {state && <Shape state={state} />}
-      <p className="med">{words.titleOf(item)}</p>
+      <p className="med">
+        {item.kind === "note" ? (
+          <Link className="link" href={noteIn(place, item)} prefetch={false}>
+            {words.titleOf(item)}
+          </Link>
+        ) : (
+          words.titleOf(item)
+        )}
+      </p>
       <p className="t-12 ink-3">{[when, ...words.detailsOf(item)].filter(Boolean).join(", ")}</p>
     </li>
   );
 }
+
+/** A patient has the summary alone of what is confidential. */
+const noteIn = (place: string, { id, status }: TimelineItem) =>
+  `${place}/${status === "summary" ? "summaries" : "notes"}/${id}`;

@@ -51,7 +51,13 @@ export function Timeline({ patientId, first, kinds: came, timeZone, home = false
       {items.length === 0 && !query.isFetching && !query.isError && (
         <p className="ink-2 mt-4">{t(kinds.length > 0 ? "nothingFiltered" : "nothing")}</p>
       )}
-      <TimelineList items={items} busy={query.isPlaceholderData} timeZone={timeZone} home={home} />
+      <TimelineList
+        items={items}
+        busy={query.isPlaceholderData}
+        timeZone={timeZone}
+        place={home ? "/record" : `/patients/${patientId}`}
+        home={home}
+      />
       <ListMore query={query} />
     </aside>
   );

@@ -33,6 +33,7 @@ export function useTimelineWords(home = false) {
 
   const titleOf = (item: TimelineItem): string => {
     if (item.kind === "note") {
+      if (item.status === "summary") return t("summary");
       const type = notes(`types.${item.status as NoteType}`);
       return item.display ? `${type}: ${item.display}` : type;
     }

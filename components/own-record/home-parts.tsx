@@ -46,7 +46,7 @@ function HomeNews({ home: { news }, timeZone }: Props) {
           {t("seeRecord")}
         </Link>
       </div>
-      <TimelineList items={news} busy={false} timeZone={timeZone} home />
+      <TimelineList items={news} busy={false} timeZone={timeZone} place="/record" home />
     </section>
   );
 }

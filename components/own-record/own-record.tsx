@@ -5,9 +5,10 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-// Signed notes and visit summaries have their places here too.
 const SECTIONS = [
   "timeline",
+  "notes",
+  "summaries",
   "labs",
   "conditions",
   "medications",
@@ -30,7 +31,7 @@ export function OwnRecord({ name, children }: { name: string; children: ReactNod
         <nav className="chips" aria-label={t("sections")}>
           {SECTIONS.map((section) => {
             const href = section === "timeline" ? "/record" : `/record/${section}`;
-            const here = path === href;
+            const here = path === href || (href !== "/record" && path.startsWith(`${href}/`));
             return (
               <Link
                 key={section}

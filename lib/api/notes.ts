@@ -11,6 +11,8 @@ import {
   saveDraftInput,
   savedDraft,
   signNoteInput,
+  summaryPage,
+  visitSummary,
 } from "@/lib/domain/notes/schema";
 import {
   addTemplateInput,
@@ -19,12 +21,14 @@ import {
   noteTemplates,
   templateParams,
 } from "@/lib/domain/notes/template-schema";
+import { pageQuery } from "@/lib/domain/patients/list-of-chart";
 import { patientParams } from "@/lib/domain/patients/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
 const WRITERS = ["doctor"] as const;
 const READERS = ["doctor", "nurse", "patient"] as const;
 const TEMPLATE_KEEPERS = ["doctor", "admin"] as const;
+const summaries = "/patients/{patientId}/summaries";
 const notes = "/patients/{patientId}/notes";
 const one = `${notes}/{noteId}`;
 
@@ -134,6 +138,25 @@ export const listVersionsOperation = {
   params: noteParams,
   answer: noteVersions,
   roles: ["doctor", "nurse"],
+} satisfies Operation;
+
+export const listSummariesOperation = {
+  method: "get",
+  path: summaries,
+  summary: "What the patient was told of their visits, the latest first; of confidential notes too",
+  params: patientParams,
+  query: pageQuery,
+  answer: summaryPage,
+  roles: READERS,
+} satisfies Operation;
+
+export const getSummaryOperation = {
+  method: "get",
+  path: `${summaries}/{noteId}`,
+  summary: "What the patient was told of a visit, and nothing else of its note",
+  params: noteParams,
+  answer: visitSummary,
+  roles: READERS,
 } satisfies Operation;
 
 export const listTemplatesOperation = {

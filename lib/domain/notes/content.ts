@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from "@/lib/platform/canonical-json";
-import { type NoteContent, noteContent, SOAP, SUMMARY } from "./schema";
+import { SOAP, SUMMARY } from "./parts";
+import { type NoteContent, noteContent } from "./schema";
 
 const KEYS = Object.keys(noteContent.shape) as (keyof NoteContent)[];
 

@@ -1,24 +1,12 @@
 import { z } from "zod";
 import { patientSummary } from "@/lib/domain/patients/schema";
 import { fhirDay } from "@/lib/domain/records/schema";
+import { LOCALES } from "@/lib/platform/i18n/locale";
 import { requiredText, text } from "@/lib/platform/text";
+import { NOTE_TYPES } from "./parts";
 
-export const NOTE_TYPES = [
-  "consultation",
-  "follow-up",
-  "urgent",
-  "observation",
-  "procedure",
-] as const;
 const noteType = z.enum(NOTE_TYPES);
 export type NoteType = z.output<typeof noteType>;
-
-/** The four parts of a SOAP note. */
-export const SOAP = ["subjective", "objective", "assessment", "plan"] as const;
-export type SoapPart = (typeof SOAP)[number];
-/** What the patient is told: what was found, what to do, when to come back. */
-export const SUMMARY = ["summaryFound", "summaryTodo", "summaryReturn"] as const;
-export type SummaryPart = (typeof SUMMARY)[number];
 
 // A part takes a note of 200 kB whole.
 const soapText = text(200_000);
@@ -54,6 +42,7 @@ export const noteContent = z.strictObject(content);
 export type NoteContent = z.output<typeof noteContent>;
 
 export const noteParams = z.strictObject({ patientId: z.uuid(), noteId: z.uuid() });
+export const ownNoteParams = noteParams.pick({ noteId: true });
 
 export const openNoteInput = z.strictObject({ type: noteType.default("consultation") });
 export type OpenNoteInput = z.output<typeof openNoteInput>;
@@ -116,6 +105,36 @@ const noteHead = z.object({
 });
 export type NoteHead = z.output<typeof noteHead>;
 export const notePage = z.object({ items: z.array(noteHead), nextCursor: z.string().nullable() });
+
+/** What the patient was told of a visit, as lists show it. */
+const summaryHead = z.object({
+  id: z.uuid(),
+  type: noteType,
+  status: noteHead.shape.status,
+  occurredAt: z.string(),
+  /** How it begins. */
+  opening: z.string(),
+  signedAt: z.string().nullable(),
+  signerName: z.string().nullable(),
+  /** Why it was marked as an error; not told to the patient of a confidential note. */
+  statusReason: z.string().nullable(),
+});
+export type SummaryHead = z.output<typeof summaryHead>;
+export const summaryPage = z.object({
+  items: z.array(summaryHead),
+  nextCursor: z.string().nullable(),
+});
+export type SummaryPage = z.output<typeof summaryPage>;
+
+/** A visit summary, and nothing else of its note: it is the patient's even where the note is confidential. */
+export const visitSummary = summaryHead.omit({ opening: true }).extend({
+  summaryFound: z.string(),
+  summaryTodo: z.string(),
+  summaryReturn: z.string(),
+  /** To say the rest in: the patient's language, else the clinic's. */
+  locale: z.enum(LOCALES),
+});
+export type VisitSummary = z.output<typeof visitSummary>;
 
 export const note = noteHead.extend({
   ...content,

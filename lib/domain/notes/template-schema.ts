@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredText, text } from "@/lib/platform/text";
-import { NOTE_TYPES } from "./schema";
+import { NOTE_TYPES } from "./parts";
 
 const soapText = text(20_000).default("");
 const words = {

@@ -24,6 +24,7 @@ type Branch = {
 
 // What was entered without a date stands where it was entered; what was imported without one comes last.
 const ENTERED = "CASE WHEN t.source = 'entered' THEN t.created_at END";
+const HIDDEN = "($3 = 'patient' AND t.confidential)";
 const NOT_WRONG = "coalesce(t.verification_status, '') <> 'entered-in-error'";
 
 const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
@@ -65,15 +66,16 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
     detail: "NULL",
     where: "t.status <> 'entered-in-error'",
   },
-  // Its kind of note stands as status; a patient neither learns of drafts nor of what is confidential. $3 is the role.
+  // Its kind of note stands as status; a patient neither learns of drafts nor of what is confidential, but for the summary
+  // that they were given of it. $3 is the role.
   note: {
     table: "clinical_notes",
     at: "t.occurred_at",
     date: `to_char(t.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
-    display: `coalesce((SELECT string_agg(d ->> 'display', ', ') FROM jsonb_array_elements(t.diagnoses) d), '')`,
+    display: `CASE WHEN ${HIDDEN} THEN '' ELSE coalesce((SELECT string_agg(d ->> 'display', ', ') FROM jsonb_array_elements(t.diagnoses) d), '') END`,
     detail: "t.signer_name",
-    status: "t.type",
-    where: "t.status = 'final' AND ($3 <> 'patient' OR NOT t.confidential)",
+    status: `CASE WHEN ${HIDDEN} THEN 'summary' ELSE t.type::text END`,
+    where: `t.status = 'final' AND (NOT ${HIDDEN} OR (t.summary_found || t.summary_todo || t.summary_return) ~ '[^[:space:]]')`,
   },
   document: {
     table: "document_references",

@@ -1,4 +1,4 @@
-const LOCALES = ["es", "en"] as const;
+export const LOCALES = ["es", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** The cookie of a choice made before signing in. */

@@ -7,11 +7,11 @@ import { page } from "@/lib/platform/http/page";
 const route = "/patients/{patientId}/notes/{noteId}/summary";
 
 export default page(
-  { route, roles: ["doctor", "nurse", "patient"], params: noteParams },
+  { route, roles: ["doctor", "nurse"], params: noteParams },
   async ({ actor, session, timeZone, params: { patientId, noteId } }) => {
     const patient = await getPatient(actor, patientId, "notes");
     const summary = await getSummary(actor, patientId, noteId);
-    const sheet = { ...summary, patient, timeZone };
+    const sheet = { summary, patient, timeZone };
     return <SummarySheet {...sheet} clinic={session.clinicName} />;
   },
 );

@@ -1,0 +1,17 @@
+import { SummarySheet } from "@/components/notes/summary-sheet";
+import { getSummary } from "@/lib/domain/notes/get-summary";
+import { ownNoteParams } from "@/lib/domain/notes/schema";
+import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
+import { page } from "@/lib/platform/http/page";
+
+const route = "/record/summaries/{noteId}";
+
+export default page(
+  { route, roles: ["patient"], params: ownNoteParams },
+  async ({ actor, session, timeZone, params: { noteId } }) => {
+    const patient = await getOwnPatient(actor, "notes");
+    const summary = await getSummary(actor, patient.id, noteId);
+    const sheet = { summary, patient, timeZone, list: "/record/summaries" };
+    return <SummarySheet {...sheet} clinic={session.clinicName} />;
+  },
+);
