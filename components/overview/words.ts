@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useResultWords } from "@/components/records/result-words";
 import { useVitalWords } from "@/components/vitals/words";
-import type { NoteType } from "@/lib/domain/notes/schema";
+import type { NoteType } from "@/lib/domain/notes/parts";
 import type { TimelineItem } from "@/lib/domain/overview/schema";
 
 const SHOWN = 2;

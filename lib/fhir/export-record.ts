@@ -9,7 +9,7 @@ import { namesOf } from "./record-names";
 import { ownOriginals, sharedOriginals } from "./record-originals";
 import { type Leaving, rowsOfSection } from "./record-rows";
 import { ENTRY_HASH, RECORD_HASH, recordSeal, resourceHash } from "./record-seal";
-import { PATIENT_SECTION, SECTIONS } from "./record-sections";
+import { PATIENT_SECTION, sectionsFor } from "./record-sections";
 
 /** A row that has no original is about this long as a resource. */
 const ROW_BYTES = 900;
@@ -36,8 +36,8 @@ export async function exportRecord(
 /** The name to save it under: no patient's name or number, for it shows up in lists of downloads. */
 export const recordFileName = (day: string) => `record-${day}.fhir.json`;
 
-async function estimateOf({ tx, patientId }: Chart): Promise<number> {
-  const counts = SECTIONS.map(
+async function estimateOf({ tx, patientId, actor }: Chart): Promise<number> {
+  const counts = sectionsFor(actor.role).map(
     ({ table }) =>
       `(SELECT count(*) FROM ${table} WHERE clinic_id = current_clinic() AND patient_id = $1::uuid)`,
   );
@@ -79,7 +79,7 @@ async function* resources(chart: Chart): AsyncGenerator<Leaving[]> {
   const { names, practitioners } = await namesOf(chart);
   const edited = new Set<string>();
   const named = new Set<string>();
-  for (const section of [PATIENT_SECTION, ...SECTIONS]) {
+  for (const section of [PATIENT_SECTION, ...sectionsFor(chart.actor.role)]) {
     yield* rowsOfSection(chart, section, names, edited);
   }
   yield* ownOriginals(chart, edited, named);

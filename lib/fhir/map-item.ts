@@ -8,7 +8,7 @@ import {
 } from "@/lib/platform/fhir-values";
 import { uuid7 } from "@/lib/platform/uuid7";
 import type { Fault } from "./index-bundle";
-import { mappingOf } from "./map-resource";
+import { mappingOf, needsPatient } from "./map-resource";
 import { parseResource, type Resource, sourceText } from "./read-resource";
 import type { Practitioners } from "./resolve-practitioners";
 import { type Item, parseReference } from "./resolve-references";
@@ -87,7 +87,7 @@ function patientOf({ itemOf, earlier }: Run, item: Item): string | null {
   const path = PATIENT_PATH[item.type] ?? "subject";
   if (here?.state === "failed") throw fhirFault(`${path}.reference`, "its patient cannot be read");
   const id = here?.type === "Patient" ? here.localId : earlier.get(nameOf("Patient", ref));
-  if (!id && mappingOf(item.type)) {
+  if (!id && needsPatient(item.type)) {
     throw fhirFault(`${path}.reference`, ref ? "refers to no patient that is here" : "missing");
   }
   return id ?? null;

@@ -1,4 +1,5 @@
 import { documentReferenceFromFhir } from "@/lib/domain/documents/fhir";
+import { noteFromFhir } from "@/lib/domain/notes/fhir";
 import { coverageFromFhir, patientFromFhir } from "@/lib/domain/patients/fhir";
 import {
   medicationRequestFromFhir,
@@ -28,6 +29,7 @@ const MAPPINGS: Record<string, Mapping> = {
   MedicationRequest: medicationRequestFromFhir,
   MedicationStatement: medicationStatementFromFhir,
   DocumentReference: documentReferenceFromFhir,
+  Composition: noteFromFhir,
   Observation: (resource, context) =>
     readingFromFhir(resource, context) ?? observationFromFhir(resource, context),
 };
@@ -35,6 +37,10 @@ const MAPPINGS: Record<string, Mapping> = {
 /** How a type of resource becomes rows; undefined for types that are kept only in the original. */
 export const mappingOf = (type: string): Mapping | undefined =>
   Object.hasOwn(MAPPINGS, type) ? MAPPINGS[type] : undefined;
+
+/** Whether a resource of this type must be about a patient; a document of another system may be about nobody. */
+export const needsPatient = (type: string): boolean =>
+  type !== "Composition" && mappingOf(type) !== undefined;
 
 // Whom others point to comes first.
 const FIRST = ["Organization", "Practitioner", "Patient", "Encounter", "DiagnosticReport"];

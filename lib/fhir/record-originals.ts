@@ -23,8 +23,12 @@ const LATEST = `NOT EXISTS (SELECT FROM fhir_resources n WHERE n.clinic_id = o.c
 const STANDS = `(o.resource_type <> 'Coverage' OR o.local_id IS NULL OR EXISTS (SELECT FROM patient_coverages c
   WHERE c.clinic_id = o.clinic_id AND c.id = o.local_id))`;
 
+// A confidential note leaves with its patient as its summary alone.
+const TOLD = `NOT EXISTS (SELECT FROM clinical_notes n WHERE n.clinic_id = o.clinic_id AND n.id = o.local_id AND n.confidential)`;
+
 const OWN = `SELECT ${COLUMNS} FROM fhir_resources o
   WHERE o.clinic_id = current_clinic() AND o.patient_id = $1::uuid AND o.id > $2::uuid AND ${LATEST} AND ${STANDS}
+    AND ($3 <> 'patient' OR ${TOLD})
   ORDER BY o.id LIMIT ${PAGE}`;
 
 // What a bundle brought that is about nobody. Where it brought several patients, only what is nobody's for sure: the rest
@@ -58,13 +62,13 @@ const namesIn = (body: string) => [...body.matchAll(NAMED)].map(([, id = ""]) =>
 
 /** The patient's originals as they came, but those in `edited`; ids that they refer to are collected in `named`. */
 export async function* ownOriginals(
-  { tx, patientId }: Chart,
+  { tx, patientId, actor }: Chart,
   edited: ReadonlySet<string>,
   named: Set<string>,
 ): AsyncGenerator<Leaving[]> {
   let after = FIRST_ID;
   for (;;) {
-    const rows = found.parse(await tx.$queryRawUnsafe(OWN, patientId, after));
+    const rows = found.parse(await tx.$queryRawUnsafe(OWN, patientId, after, actor.role));
     for (const id of rows.flatMap(({ body }) => namesIn(body))) named.add(id);
     yield rows.filter(({ localId }) => !localId || !edited.has(localId)).map(toLeaving);
     const last = rows.at(-1);

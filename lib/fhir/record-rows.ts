@@ -34,7 +34,7 @@ const ORIGINAL = `LEFT JOIN LATERAL (SELECT * FROM fhir_resources f WHERE f.clin
 // A row with an original leaves as that, unless it was changed here. The page's ids are found before anything is built.
 const pageSql = (section: RecordSection, owner: string) => `
   WITH page AS MATERIALIZED (SELECT t.id FROM ${section.table} t ${ORIGINAL}
-    WHERE t.clinic_id = current_clinic() AND t.${owner} = $1::uuid AND t.id > $2::uuid
+    WHERE t.clinic_id = current_clinic() AND t.${owner} = $1::uuid AND t.id > $2::uuid AND ${section.where ?? "true"}
       AND (o.id IS NULL OR (${section.edited ?? "false"}))
     ORDER BY t.id LIMIT ${PAGE})
   SELECT t.id, to_jsonb(t) || jsonb_build_object(${section.more ?? ""}) AS row, CASE WHEN o.id IS NOT NULL THEN

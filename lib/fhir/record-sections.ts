@@ -1,4 +1,5 @@
 import { documentToFhir } from "@/lib/domain/documents/to-fhir";
+import { noteToFhir, noteToPatientFhir } from "@/lib/domain/notes/to-fhir";
 import { coverageToFhir, patientToFhir } from "@/lib/domain/patients/to-fhir";
 import { medicationToFhir } from "@/lib/domain/prescriptions/to-fhir";
 import {
@@ -14,6 +15,7 @@ import {
   statementToFhir,
 } from "@/lib/domain/records/to-fhir";
 import { readingChange, readingToFhir } from "@/lib/domain/vitals/to-fhir";
+import type { Actor } from "@/lib/platform/auth/actor";
 import type { FhirBody, FhirNames } from "@/lib/platform/fhir-write";
 
 type Original = { resourceType: string } & Record<string, unknown>;
@@ -23,6 +25,8 @@ export type RecordSection = {
   table: string;
   /** What to-fhir needs beyond the row's own columns, as pairs of a SQL json_build_object. `t` is the row. */
   more?: string;
+  /** SQL that is true of the rows that leave at all. */
+  where?: string;
   /** SQL that is true of an imported row that was changed here; `o` is its original. */
   edited?: string;
   toFhir: (row: unknown, names: FhirNames) => FhirBody;
@@ -49,7 +53,7 @@ export const PATIENT_SECTION: RecordSection = {
   change: (row, _names, original) => patientToFhir(row, original),
 };
 
-export const SECTIONS: readonly RecordSection[] = [
+const SECTIONS: readonly RecordSection[] = [
   { table: "patient_coverages", toFhir: coverageToFhir },
   { table: "encounters", toFhir: encounterToFhir },
   { table: "conditions", more: BY, edited: CHANGED_HERE, toFhir: conditionToFhir },
@@ -90,6 +94,35 @@ export const SECTIONS: readonly RecordSection[] = [
     toFhir: readingToFhir,
     change: readingChange,
   },
+];
+
+const ADDENDA = `(SELECT coalesce(json_agg(json_build_object('id', x.id, 'text', x.text, 'content_hash', x.content_hash,
+    'signed_at', x.signed_at, 'signer_name', x.signer_name) ORDER BY x.signed_at, x.id), '[]')
+  FROM note_addenda x WHERE x.clinic_id = t.clinic_id AND x.note_id = t.id)`;
+const ADDED_HERE = `EXISTS (SELECT FROM note_addenda x WHERE x.clinic_id = t.clinic_id AND x.note_id = t.id
+  AND x.signed_by_id IS NOT NULL)`;
+
+// Drafts never leave.
+const NOTES: RecordSection = {
+  table: "clinical_notes",
+  more: `'author', coalesce(t.author_name, ${RECORDED_BY("t.author_id")}), 'marked_by',
+    coalesce(t.marked_by_name, ${RECORDED_BY("t.marked_by_id")}), 'addenda', ${ADDENDA}`,
+  where: "t.status <> 'preliminary'",
+  edited: ADDED_HERE,
+  toFhir: noteToFhir,
+};
+const NOTES_FOR_PATIENT: RecordSection = {
+  ...NOTES,
+  where: `${NOTES.where} AND (NOT t.confidential
+    OR (t.summary_found || t.summary_todo || t.summary_return) ~ '[^[:space:]]')`,
+  edited: `t.confidential OR ${ADDED_HERE}`,
+  toFhir: noteToPatientFhir,
+};
+
+/** What leaves with a record that this role takes away: a patient has the summary alone of a confidential note. */
+export const sectionsFor = (role: Actor["role"]): readonly RecordSection[] => [
+  ...SECTIONS,
+  role === "patient" ? NOTES_FOR_PATIENT : NOTES,
 ];
 
 /** SQL that joins what `more` of a section needs. */

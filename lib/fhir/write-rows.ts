@@ -40,7 +40,8 @@ function statementOf(table: FhirTable): string {
   return text;
 }
 
-function changes({ name, columns, fixed = [], ifGiven = [], versioned }: FhirTable): string {
+function changes(table: FhirTable): string {
+  const { name, columns, fixed = [], ifGiven = [], versioned, changedWhen } = table;
   const kept = new Set(["clinic_id", "id", "patient_id", ...fixed]);
   const set = Object.keys(columns)
     .filter((column) => !kept.has(column))
@@ -49,5 +50,6 @@ function changes({ name, columns, fixed = [], ifGiven = [], versioned }: FhirTab
         ? `"${column}" = coalesce(EXCLUDED."${column}", ${name}."${column}")`
         : `"${column}" = EXCLUDED."${column}"`,
     );
-  return [...set, ...(versioned ? [`version = ${name}.version + 1`] : [])].join(", ");
+  const all = [...set, ...(versioned ? [`version = ${name}.version + 1`] : [])].join(", ");
+  return changedWhen ? `${all} WHERE ${changedWhen}` : all;
 }

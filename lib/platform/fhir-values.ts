@@ -36,7 +36,9 @@ type ColumnType =
   | "json"
   | "gender"
   | "reading_source"
-  | "reading_status";
+  | "reading_status"
+  | "note_type"
+  | "note_status";
 
 /** A table as an import writes it. `json` columns carry JSON as text, so that no digit is lost on the way, `hex` ones bytes. */
 export type FhirTable = {
@@ -48,6 +50,8 @@ export type FhirTable = {
   insertOnly?: boolean;
   /** Columns that a changed resource changes only when it says something of them. */
   ifGiven?: string[];
+  /** SQL: which rows a changed resource may change at all. */
+  changedWhen?: string;
   /** A change counts its version up. */
   versioned?: boolean;
 };

@@ -26,6 +26,11 @@ const OWN_EXTENSION = {
   vitalSet: "urn:mediconnect:vital-set",
   asGiven: "urn:mediconnect:as-given",
   statement: "urn:mediconnect:no-known-allergies",
+  contentHash: "urn:mediconnect:content-sha256",
+  diagnoses: "urn:mediconnect:note-diagnoses",
+  markedAt: "urn:mediconnect:marked-at",
+  markedBy: "urn:mediconnect:marked-by",
+  signedAt: "urn:mediconnect:signed-at",
 } as const;
 export type OwnExtension = keyof typeof OWN_EXTENSION;
 /** The system of the record number of this clinic: no document of the person. */

@@ -6,6 +6,7 @@ export const NOTE_TYPES = [
   "observation",
   "procedure",
 ] as const;
+export type NoteType = (typeof NOTE_TYPES)[number];
 
 /** The four parts of a SOAP note. */
 export const SOAP = ["subjective", "objective", "assessment", "plan"] as const;

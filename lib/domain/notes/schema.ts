@@ -6,7 +6,6 @@ import { requiredText, text } from "@/lib/platform/text";
 import { NOTE_TYPES } from "./parts";
 
 const noteType = z.enum(NOTE_TYPES);
-export type NoteType = z.output<typeof noteType>;
 
 // A part takes a note of 200 kB whole.
 const soapText = text(200_000);
