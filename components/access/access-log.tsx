@@ -9,13 +9,14 @@ import { useAccesses } from "./queries";
 
 type Props = {
   patientId: string;
+  userId: string;
   first: AccessPage;
   own: AccessQuery["own"];
   timeZone: string;
 };
 
 /** Who has seen the patient's record, under its days, the latest first. */
-export function AccessLog({ patientId, first, own, timeZone }: Props) {
+export function AccessLog({ patientId, userId, first, own, timeZone }: Props) {
   const t = useTranslations("access");
   const query = useAccesses(patientId, own, first);
   const entries = query.data.pages.flatMap(({ items }) => items);
@@ -50,7 +51,7 @@ export function AccessLog({ patientId, first, own, timeZone }: Props) {
         </section>
       )}
       {days.map(([day, inside]) => (
-        <Day key={day} day={day} entries={inside} patientId={patientId} timeZone={timeZone} />
+        <Day key={day} day={day} entries={inside} {...{ patientId, userId, timeZone }} />
       ))}
       {query.hasNextPage && (
         <button
@@ -78,9 +79,15 @@ function byDay(entries: AccessEntry[], timeZone: string): [string, AccessEntry[]
   return [...days];
 }
 
-type DayProps = { day: string; entries: AccessEntry[]; patientId: string; timeZone: string };
+type DayProps = {
+  day: string;
+  entries: AccessEntry[];
+  patientId: string;
+  userId: string;
+  timeZone: string;
+};
 
-function Day({ day, entries, patientId, timeZone }: DayProps) {
+function Day({ day, entries, patientId, userId, timeZone }: DayProps) {
   const t = useTranslations("access");
   const locale = useLocale();
   const isToday = day === dayIn(timeZone, new Date());
@@ -99,7 +106,7 @@ function Day({ day, entries, patientId, timeZone }: DayProps) {
       </div>
       <ul className="list">
         {entries.map((entry) => (
-          <AccessRow key={entry.key} patientId={patientId} entry={entry} timeZone={timeZone} />
+          <AccessRow key={entry.key} entry={entry} {...{ patientId, userId, timeZone }} />
         ))}
       </ul>
     </section>

@@ -7,10 +7,10 @@ import type { AccessEntry } from "@/lib/domain/audit/access-schema";
 import { AskForm } from "./ask-form";
 import { useAccessWords } from "./words";
 
-type Props = { patientId: string; entry: AccessEntry; timeZone: string };
+type Props = { patientId: string; userId: string; entry: AccessEntry; timeZone: string };
 
 /** One access: when, who, what, why; and what the patient asked about it. */
-export function AccessRow({ patientId, entry, timeZone }: Props) {
+export function AccessRow({ patientId, userId, entry, timeZone }: Props) {
   const t = useTranslations("access");
   const words = useAccessWords();
   const format = useFormatter();
@@ -45,6 +45,7 @@ export function AccessRow({ patientId, entry, timeZone }: Props) {
         {asking && (
           <AskForm
             patientId={patientId}
+            userId={userId}
             entry={entry.key}
             about={name}
             onClose={() => setAsking(false)}

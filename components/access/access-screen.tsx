@@ -6,6 +6,7 @@ import { AccessLog } from "./access-log";
 
 type Props = {
   patientId: string;
+  userId: string;
   first: AccessPage;
   own: AccessQuery["own"];
   timeZone: string;

@@ -1,28 +1,44 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { Shape } from "@/components/ui/shape";
+import { useDraft } from "@/components/vitals/use-draft";
 import { isProblem } from "@/lib/browser/api";
 import { useAsk } from "./queries";
 
-type Props = { patientId: string; entry: string; about: string; onClose: () => void };
+type Props = {
+  patientId: string;
+  userId: string;
+  entry: string;
+  about: string;
+  onClose: () => void;
+};
 
-/** A short question about one access; sent once, however often the button is pressed. */
-export function AskForm({ patientId, entry, about, onClose }: Props) {
+/** A short question about one access; sent once, however often the button is pressed. What is typed survives a reload. */
+export function AskForm({ patientId, userId, entry, about, onClose }: Props) {
   const t = useTranslations("access");
   const ask = useAsk(patientId);
-  const [key] = useState(() => crypto.randomUUID());
+  const [text, setText] = useState("");
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const kept = useMemo(() => ({ text, key }), [text, key]);
+  const draft = useDraft(userId, `question:${entry}`, kept, text !== "", ({ value }) => {
+    setText(value.text);
+    setKey(value.key);
+  });
   const [failure, setFailure] = useState<string>();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const question = String(new FormData(event.currentTarget).get("question") ?? "").trim();
+    const question = text.trim();
     if (!question) return setFailure(t("questionNeeded"));
     if (ask.isPending) return;
     ask.mutate(
       { input: { entry, question }, key },
       {
-        onSuccess: onClose,
+        onSuccess: () => {
+          draft.forget();
+          onClose();
+        },
         onError: (error) =>
           setFailure(isProblem(error) ? (error.detail ?? error.title) : t("offline")),
       },
@@ -36,7 +52,8 @@ export function AskForm({ patientId, entry, about, onClose }: Props) {
         </span>
         <textarea
           className="input"
-          name="question"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
           rows={3}
           maxLength={1000}
           // biome-ignore lint/a11y/noAutofocus: the form opens because somebody pressed "ask"
@@ -54,7 +71,14 @@ export function AskForm({ patientId, entry, about, onClose }: Props) {
         <button type="submit" className="btn btn-primary" aria-busy={ask.isPending}>
           {t("send")}
         </button>
-        <button type="button" className="btn" onClick={onClose}>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            draft.forget();
+            onClose();
+          }}
+        >
           {t("cancel")}
         </button>
       </div>

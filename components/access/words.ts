@@ -26,6 +26,9 @@ export function useAccessWords() {
 
   const what = ({ actions, part: of }: AccessEntry): string => {
     const looked = actions.includes("read") && actions.includes("write");
+    // A note is kept while it is written, line by line: that is one note, not so many changes.
+    if (of === "notes" && actions.includes("write"))
+      return t(looked ? "did.readAndNote" : "did.note");
     const done = looked ? "readAndWrite" : WHAT.find((action) => actions.includes(action));
     return t(`did.${done ?? "other"}`, { part: part(of) });
   };

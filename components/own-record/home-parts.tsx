@@ -1,3 +1,4 @@
+import { ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TimelineList } from "@/components/overview/timeline-list";
@@ -34,10 +35,10 @@ function HomeMedicines({ home: { medicines, moreMedicines }, timeZone }: Props) 
   );
 }
 
-/** What came into the record lately. */
-function HomeNews({ home: { news }, timeZone }: Props) {
+/** What came into the record lately, and what the clinic answered. */
+function HomeNews({ home: { news, answers }, timeZone }: Props) {
   const t = useTranslations("home");
-  if (news.length === 0) return null;
+  if (news.length === 0 && answers.length === 0) return null;
   return (
     <section className="sec">
       <div className="sec-head">
@@ -46,6 +47,13 @@ function HomeNews({ home: { news }, timeZone }: Props) {
           {t("seeRecord")}
         </Link>
       </div>
+      {answers.map(({ id, question }) => (
+        <Link key={id} className="item" href="/access" prefetch={false}>
+          <MessageCircle className="i i-20" aria-hidden="true" />
+          <span>{t("answered", { question })}</span>
+          <ChevronRight className="i ink-3 ml-auto" aria-hidden="true" />
+        </Link>
+      ))}
       <TimelineList items={news} busy={false} timeZone={timeZone} place="/record" home />
     </section>
   );

@@ -14,6 +14,7 @@ export default page(
   async ({ actor, timeZone, query: { own } }) => {
     const { id } = await getOwnPatient(actor, "access");
     const first = await listAccesses(actor, id, { own, limit: 30 });
-    return <AccessScreen patientId={id} first={first} own={own} timeZone={timeZone} />;
+    const { userId } = actor;
+    return <AccessScreen patientId={id} {...{ userId, first, own, timeZone }} />;
   },
 );

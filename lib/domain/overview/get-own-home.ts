@@ -1,6 +1,7 @@
 import { listMedications } from "@/lib/domain/prescriptions/list-medications";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
+import { listNewAnswers } from "./list-new-answers";
 import { listTimeline } from "./list-timeline";
 import type { OwnHome, TimelineKind } from "./schema";
 
@@ -22,22 +23,24 @@ const KINDS: TimelineKind[] = [
   "document",
 ];
 
-/** What a patient's start shows besides signs: active medicines, and what came into the record lately. Fails: not_found. */
+/** What a patient's start shows besides signs: active medicines, what came into the record lately, answers not looked at yet. Fails: not_found. */
 export async function getOwnHome(
   actor: Actor,
   patientId: string,
   clock: Clock = systemClock,
 ): Promise<OwnHome> {
   const since = clock().getTime() - NEWS_DAYS * DAY;
-  const [medicines, timeline] = await Promise.all([
+  const [medicines, timeline, answers] = await Promise.all([
     listMedications(actor, patientId, { state: "active", limit: MEDICINES }),
     listTimeline(actor, patientId, { kinds: KINDS, limit: LOOKED_AT }),
+    listNewAnswers(actor, patientId, since),
   ]);
   const news = timeline.items.filter(({ id }) => addedAt(id) >= since);
   return {
     medicines: medicines.items,
     moreMedicines: medicines.nextCursor !== null,
     news: news.slice(0, NEWS),
+    answers,
   };
 }
 

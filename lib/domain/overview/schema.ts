@@ -90,11 +90,16 @@ export type SectionCounts = z.output<typeof sectionCounts>;
 /** A patient with what every page of the chart shows around itself. */
 export type OpenChart = PatientDetail & { counts: SectionCounts };
 
+/** A question about an access that the clinic answered, and that the patient hasn't looked at since. */
+export const newAnswer = z.object({ id: z.uuid(), question: z.string() });
+export type NewAnswer = z.output<typeof newAnswer>;
+
 /** What a patient's start shows besides signs. */
 const ownHome = z.object({
   medicines: z.array(medicationRequest),
   moreMedicines: z.boolean(),
   /** What came into the record lately, the latest first. */
   news: z.array(timelineItem),
+  answers: z.array(newAnswer),
 });
 export type OwnHome = z.output<typeof ownHome>;

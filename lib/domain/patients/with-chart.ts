@@ -6,23 +6,25 @@ import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 
 /** The parts of a chart that the access log tells apart. */
-export type ChartPart =
-  | "identity"
-  | "care"
-  | "vitals"
-  | "conditions"
-  | "allergies"
-  | "medications"
-  | "immunizations"
-  | "procedures"
-  | "observations"
-  | "encounters"
-  | "documents"
-  | "notes"
-  | "overview"
-  | "timeline"
-  | "record"
-  | "access";
+export const CHART_PARTS = [
+  "identity",
+  "care",
+  "vitals",
+  "conditions",
+  "allergies",
+  "medications",
+  "immunizations",
+  "procedures",
+  "observations",
+  "encounters",
+  "documents",
+  "notes",
+  "overview",
+  "timeline",
+  "record",
+  "access",
+] as const;
+export type ChartPart = (typeof CHART_PARTS)[number];
 
 /** Why this actor may open this chart, as the access log says it. */
 type Why = "care" | "own" | "system" | "administration";

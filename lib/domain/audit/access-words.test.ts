@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { CHART_PARTS } from "@/lib/domain/patients/with-chart";
+import en from "@/messages/en.json";
+import es from "@/messages/es.json";
+
+test("every part of a chart has words for the patient and for the administrator", () => {
+  for (const { access, audit } of [es, en])
+    for (const part of CHART_PARTS) {
+      expect(Object.keys(access.parts), part).toContain(part);
+      expect(Object.keys(audit.parts), part).toContain(part);
+    }
+});
