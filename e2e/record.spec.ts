@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { hashOfContent } from "@/lib/domain/notes/content";
 import { openAs } from "./accounts";
+import { NOTE } from "./api-bodies";
 import { makeHouse } from "./house";
 
 const PHONE = { width: 360, height: 740 };
@@ -79,6 +81,10 @@ test("who has seen it: asked, answered, read beside the access, on a phone", asy
   await entry.getByRole("button", { name: "Enviar" }).click();
   await expect(entry.getByText("Escriba su pregunta.")).toBeVisible();
   await entry.getByRole("textbox").fill(QUESTION);
+  await phone.waitForTimeout(500);
+  await phone.reload();
+  await entry.getByRole("button", { name: /^Preguntar/ }).click();
+  await expect(entry.getByRole("textbox")).toHaveValue(QUESTION);
   await entry.getByRole("button", { name: "Enviar" }).dblclick();
   await expect(entry.getByText("Pendiente de respuesta")).toBeVisible();
   await expect(entry.getByRole("button", { name: /^Preguntar/ })).toHaveCount(0);
@@ -95,8 +101,13 @@ test("who has seen it: asked, answered, read beside the access, on a phone", asy
   await admin.getByRole("link", { name: "Respondidas" }).click();
   await expect(admin.getByText(ANSWER)).toBeVisible();
 
-  await phone.reload();
+  await phone.goto("/home");
+  await phone.getByRole("link", { name: /La clínica respondió a su pregunta/ }).click();
   await expect(entry.getByText(ANSWER)).toBeVisible();
+  await phone.goto("/home");
+  await expect(phone.getByRole("heading", { name: "Hola, Pedro" })).toBeVisible();
+  await expect(phone.getByText(/La clínica respondió/)).toHaveCount(0);
+  await phone.goto("/access?own=hidden");
   for (const colorScheme of ["light", "dark"] as const) {
     await phone.emulateMedia({ colorScheme });
     expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
@@ -131,4 +142,99 @@ test("nobody takes away a record that they may not see", async ({ page }) => {
   const nowhere = await asked("01980000-0000-7000-8000-000000000000");
   expect([there.status(), nowhere.status()]).toEqual([404, 404]);
   expect((await asked(mine.patientId)).headers()["content-disposition"]).toContain("attachment");
+});
+
+const SECRET = "sospecha reservada";
+
+/** Signs a note that says this; gives its id. */
+async function sign(request: APIRequestContext, patientId: string, change: object) {
+  const notes = `/api/v1/patients/${patientId}/notes`;
+  const { id } = await (await request.post(notes, { data: {} })).json();
+  const content = { ...NOTE, summaryTodo: "", ...change };
+  const on = (version: number) => ({ "if-match": `"${version}"` });
+  const saved = { data: { ...content, editor: "e2e" }, headers: on(1) };
+  expect((await request.patch(`${notes}/${id}`, saved)).status()).toBe(200);
+  const data = { contentHash: await hashOfContent(content) };
+  const signed = await request.post(`${notes}/${id}/signature`, { data, headers: on(2) });
+  expect(signed.status()).toBe(201);
+  return id as string;
+}
+
+test("a patient reads notes and summaries; of a confidential note its summary alone, on a phone", async ({
+  page,
+  browser,
+}) => {
+  const house = await makeHouse("reads");
+  await openAs(page, house.lucia, `/patients/${house.patientId}`);
+  const doctor = (change: object) => sign(page.request, house.patientId, change);
+  const flu = { display: "Gripe", clinicalStatus: "active" };
+  const diagnosis = { ...flu, codeSystem: null, code: null, onset: null, conditionId: null };
+  const plain = { subjective: "Tos seca", plan: "Reposo", diagnoses: [diagnosis] };
+  await doctor({ ...plain, summaryTodo: "Beba agua" });
+  const secret = { confidential: true, subjective: SECRET, assessment: SECRET };
+  const hidden = await doctor({ ...secret, type: "urgent", summaryFound: "Está usted bien" });
+  const wrong = await doctor({ plan: "Otra persona" });
+  const mark = await page.request.patch(
+    `/api/v1/patients/${house.patientId}/notes/${wrong}/status`,
+    {
+      data: { status: "entered-in-error", reason: "Era de otra persona" },
+      headers: { "if-match": '"3"' },
+    },
+  );
+  expect(mark.status()).toBe(200);
+
+  const phone = await (await browser.newContext({ locale: "es-ES", viewport: PHONE })).newPage();
+  const seen: string[] = [];
+  phone.on("response", async (response) => {
+    if (/html|json|component/.test(response.headers()["content-type"] ?? ""))
+      seen.push(await response.text().catch(() => ""));
+  });
+  await openAs(phone, house.pedro, "/home");
+  await phone.getByRole("link", { name: "Consulta: Gripe" }).click();
+  await expect(phone).toHaveURL(/\/record\/notes\/[0-9a-f-]{36}$/);
+  await expect(phone.getByRole("heading", { name: "Lo que usted contó" })).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Qué haremos" })).toBeVisible();
+  await expect(phone.getByText("Tos seca")).toBeVisible();
+  expect(await fits(phone)).toBe(true);
+  await phone.getByRole("link", { name: "Notas" }).first().click();
+  await expect(phone.getByText("Anulada por error: Era de otra persona")).toBeVisible();
+  await expect(phone.getByText(/Urgente/)).toHaveCount(0);
+  expect(await fits(phone)).toBe(true);
+  await phone
+    .getByRole("link", { name: "Otra persona" })
+    .or(phone.locator(".is-wrong a"))
+    .first()
+    .click();
+  await expect(phone.locator(".struck").getByText("Otra persona")).toBeVisible();
+  await phone.getByRole("link", { name: "Resúmenes de visita" }).click();
+  await expect(phone.getByText("Beba agua")).toBeVisible();
+  expect(await fits(phone)).toBe(true);
+  await phone.getByRole("link", { name: "Urgente" }).click();
+  await expect(phone).toHaveURL(new RegExp(`/record/summaries/${hidden}$`));
+  await expect(phone.getByText("Está usted bien")).toBeVisible();
+  await expect(phone.getByRole("button", { name: "Imprimir" })).toBeVisible();
+  expect(await fits(phone)).toBe(true);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await phone.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+  }
+
+  await phone.goto("/record");
+  await phone.getByRole("link", { name: "Resumen de visita", exact: true }).click();
+  await expect(phone.getByText("Está usted bien")).toBeVisible();
+  const api = `/api/v1/patients/${house.patientId}`;
+  expect((await phone.request.get(`${api}/notes/${hidden}`)).status()).toBe(404);
+  expect((await phone.goto(`/record/notes/${hidden}`))?.status()).toBe(404);
+  for (const path of ["/notes", "/summaries", `/summaries/${hidden}`, "/timeline", "/record"])
+    seen.push(await (await phone.request.get(`${api}${path}`)).text());
+  expect(seen.length).toBeGreaterThan(10);
+  expect(seen.filter((text) => text.includes(SECRET))).toEqual([]);
+  expect(seen.some((text) => text.includes("Está usted bien"))).toBe(true);
+
+  await speak(phone, "en");
+  await phone.goto("/record/notes");
+  await phone.getByRole("link", { name: "Consultation: Gripe" }).click();
+  await expect(phone.getByRole("heading", { name: "What you told us" })).toBeVisible();
+  await phone.goto("/access?own=hidden");
+  await expect(phone.getByText(/wrote one|Wrote a note/)).toHaveCount(1);
 });
