@@ -212,7 +212,6 @@ test("a patient reads notes and summaries; of a confidential note its summary al
   await phone.getByRole("link", { name: "Urgente" }).click();
   await expect(phone).toHaveURL(new RegExp(`/record/summaries/${hidden}$`));
   await expect(phone.getByText("Está usted bien")).toBeVisible();
-  await expect(phone.getByRole("button", { name: "Imprimir" })).toBeVisible();
   expect(await fits(phone)).toBe(true);
   for (const colorScheme of ["light", "dark"] as const) {
     await phone.emulateMedia({ colorScheme });
@@ -236,5 +235,7 @@ test("a patient reads notes and summaries; of a confidential note its summary al
   await phone.getByRole("link", { name: "Consultation: Gripe" }).click();
   await expect(phone.getByRole("heading", { name: "What you told us" })).toBeVisible();
   await phone.goto("/access?own=hidden");
-  await expect(phone.getByText(/wrote one|Wrote a note/)).toHaveCount(1);
+  const written = phone.getByRole("listitem").filter({ hasText: /wrote one|Wrote a note/ });
+  await expect(written.first()).toBeVisible();
+  expect(await written.count()).toBeLessThanOrEqual(2); // a quarter of an hour may end meanwhile
 });
