@@ -53,7 +53,7 @@ export function NoteBody({ note, sheet, home = false, timeZone }: Props) {
             </ul>
           </section>
         )}
-        <SummaryText note={note} sheet={sheet} />
+        <SummaryText note={note} sheet={sheet} home={home} />
       </div>
       <Addenda note={note} timeZone={timeZone} />
     </>

@@ -4,20 +4,20 @@ import { SUMMARY } from "@/lib/domain/notes/parts";
 import type { Note } from "@/lib/domain/notes/schema";
 import { PartWords } from "./part-words";
 
-type Props = { note: Note; sheet?: string };
+type Props = { note: Note; sheet?: string; home?: boolean };
 
 /** What the patient was told. With `sheet` it leads to the page that is handed out. */
-export function SummaryText({ note, sheet }: Props) {
+export function SummaryText({ note, sheet, home = false }: Props) {
   const t = useTranslations("notes.summary");
   const parts = SUMMARY.filter((part) => note[part].trim() !== "");
   if (parts.length === 0) return null;
   return (
     <section className="note-part summary" aria-labelledby="summary">
       <h3 id="summary" className="row">
-        <span className="grow">{t("title")}</span>
+        <span className="grow">{t(home ? "sheetTitle" : "title")}</span>
         {sheet && (
           <Link className="link t-12" href={sheet} prefetch={false}>
-            {t("sheet")}
+            {t(home ? "read" : "sheet")}
           </Link>
         )}
       </h3>
