@@ -1,3 +1,4 @@
+import { getLocale } from "next-intl/server";
 import { SummarySheet } from "@/components/notes/summary-sheet";
 import { getSummary } from "@/lib/domain/notes/get-summary";
 import { ownNoteParams } from "@/lib/domain/notes/schema";
@@ -11,7 +12,9 @@ export default page(
   async ({ actor, session, timeZone, params: { noteId } }) => {
     const patient = await getOwnPatient(actor, "notes");
     const summary = await getSummary(actor, patient.id, noteId);
-    const sheet = { summary, patient, timeZone, list: "/record/summaries" };
+    // At home in the language that they read everything else in.
+    const told = { ...summary, locale: await getLocale() };
+    const sheet = { summary: told, patient, timeZone, list: "/record/summaries" };
     return <SummarySheet {...sheet} clinic={session.clinicName} />;
   },
 );
