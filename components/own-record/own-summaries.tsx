@@ -44,7 +44,7 @@ function SummaryLine({ summary, timeZone }: { summary: SummaryHead; timeZone: st
   const wrong = status === "entered-in-error";
   return (
     <li className={wrong ? "note-line is-wrong" : "note-line"}>
-      <div className="row">
+      <div className="row row-wrap">
         <Link className="semi grow" href={`/record/summaries/${id}`} prefetch={false}>
           {t(`types.${type}`)}
         </Link>
