@@ -67,17 +67,21 @@ function tableReader(firstLine: string, separator: string): Reader {
 
 /** The cells of a line; quotes keep a separator in a cell, doubled ones stand for one. */
 function cellsOf(line: string, separator: string): string[] {
-  const cells: string[] = [""];
+  const cells: string[] = [];
+  let cell = "";
   let quoted = false;
   for (let at = 0; at < line.length; at++) {
-    const sign = line[at];
-    const last = cells.length - 1;
-    if (sign === '"' && quoted && line[at + 1] === '"') cells[last] += line[++at];
-    else if (sign === '"') quoted = !quoted;
-    else if (sign === separator && !quoted) cells.push("");
-    else cells[last] += sign;
+    const sign = line.charAt(at);
+    if (sign === '"' && quoted && line[at + 1] === '"') {
+      cell += sign;
+      at += 1;
+    } else if (sign === '"') quoted = !quoted;
+    else if (sign === separator && !quoted) {
+      cells.push(cell);
+      cell = "";
+    } else cell += sign;
   }
-  return cells;
+  return [...cells, cell];
 }
 
 function toCode(typed: string, title: string, line: string): CodeLine {

@@ -11,22 +11,41 @@ const CODE = /^([a-z]\d[0-9a-z]?)\.?([0-9a-z]{0,4})$/i;
 const WORDS_READ = 8;
 // More candidates than are shown: of a code that is in two lists one is.
 const CANDIDATES = 60;
+// Different words (or codes) that one beginning stands for, at most.
+const MEANT = 1000;
 
-// Every typed word begins a word of the code, of either text or an everyday name: ranges of the index of words, put together
-// by code. What is whole comes first, then by place (0012: code, everyday words, length of text). $1 typed, $2 language, $3
-// limit. Of one code in two lists the text in the reader's language is shown, then that of the list that was imported.
+// Every typed word begins a word of the code: of either text, of an everyday name, or the code itself. The index of words is
+// entered by the rarest of them; each word that it may mean is walked by place (0012: code, everyday words, length of text)
+// to as many as are wanted, and the other typed words are looked up in the code that was met: what is common costs no more
+// than what is rare. $1 typed, $2 language, $3 limit. The range's end is a column of its own: joining two texts isn't
+// leakproof, and would keep the range out of the index. Of one code in two lists that with a text in the reader's language
+// is shown, then that of the list that was imported.
+const WALK = (others: string) => `
+    SELECT t.code_id, t.size FROM diagnosis_terms t WHERE t.term = s.term AND NOT EXISTS (
+      SELECT FROM others y WHERE NOT EXISTS (SELECT FROM diagnosis_terms o WHERE o.code_id = t.code_id AND ${others}))
+    ORDER BY t.size, t.code_id LIMIT ${CANDIDATES}`;
+
 const SEARCH = `
-  WITH typed AS MATERIALIZED (
-    SELECT w COLLATE "C" AS word, 1 << (n::int - 1) AS bit
-    FROM (SELECT w, row_number() OVER (ORDER BY length(w) DESC, w) AS n FROM diagnosis_words($1) w WHERE length(w) > 1) all_words
-    WHERE n <= ${WORDS_READ}),
+  WITH RECURSIVE typed AS MATERIALIZED (
+    SELECT w COLLATE "C" AS word, (w || U&'\\+10FFFF') COLLATE "C" AS past
+    FROM diagnosis_words($1) w WHERE length(w) > 1 ORDER BY length(w) DESC, w LIMIT ${WORDS_READ}),
+  entry AS MATERIALIZED (
+    SELECT y.word, y.past FROM typed y ORDER BY (SELECT count(*) FROM (
+      SELECT FROM diagnosis_terms t WHERE t.term >= y.word AND t.term < y.past LIMIT 2000) few), y.word LIMIT 1),
+  others AS MATERIALIZED (SELECT * FROM typed WHERE word <> (SELECT word FROM entry)),
+  meant (term) AS (
+    (SELECT t.term FROM diagnosis_terms t WHERE t.term >= (SELECT word FROM entry) AND t.term < (SELECT past FROM entry)
+      ORDER BY t.term LIMIT 1)
+    UNION ALL
+    SELECT (SELECT t.term FROM diagnosis_terms t WHERE t.term > m.term AND t.term < (SELECT past FROM entry)
+      ORDER BY t.term LIMIT 1) FROM meant m WHERE m.term IS NOT NULL),
   hits AS MATERIALIZED (
-    SELECT t.code_id, min(t.size) AS size,
-      bit_or(CASE WHEN t.term = y.word THEN y.bit ELSE 0 END) = (SELECT sum(bit) FROM typed) AS whole
-    FROM typed y CROSS JOIN LATERAL (
-      SELECT t.code_id, t.term, t.size FROM diagnosis_terms t WHERE t.term >= y.word AND t.term < y.word || U&'\\+10FFFF') t
-    GROUP BY t.code_id HAVING bit_or(y.bit) = (SELECT sum(bit) FROM typed)
-    ORDER BY whole DESC, size, code_id LIMIT ${CANDIDATES}),
+    SELECT code_id, coalesce(min(size) FILTER (WHERE whole), min(size)) AS size, bool_or(whole) AS whole FROM (
+      SELECT t.*, true AS whole FROM (SELECT word AS term FROM entry) s CROSS JOIN LATERAL (${WALK("o.term = y.word")}) t
+      UNION ALL
+      SELECT t.*, false FROM (SELECT term FROM meant WHERE term IS NOT NULL LIMIT ${MEANT}) s
+      CROSS JOIN LATERAL (${WALK("o.term >= y.word AND o.term < y.past")}) t) met
+    GROUP BY code_id ORDER BY whole DESC, size, code_id LIMIT ${CANDIDATES}),
   found AS (
     SELECT DISTINCT ON (c.code) h.whole, h.size, c.system, c.code,
       CASE $2 WHEN 'es' THEN coalesce(c.es, c.en) ELSE coalesce(c.en, c.es) END AS display,
