@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 
-export type FreeOption = { key: string; label: ReactNode };
+type FreeOption = { key: string; label: ReactNode };
 type Given = Pick<
   ComponentProps<"input">,
   "placeholder" | "maxLength" | "aria-invalid" | "aria-describedby"
