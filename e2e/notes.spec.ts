@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { openAs, signInByApi } from "./accounts";
 import { makeHouse } from "./house";
@@ -280,7 +281,8 @@ test("a diagnosis is found by everyday words or its code and chosen by keyboard;
   await expect(page.getByRole("listbox")).toBeHidden();
   await expect(field).toHaveValue("whooping");
   await field.fill("pie raro");
-  await expect(page.getByText("Ningún código dice eso: puede dejarlo en palabras.")).toBeVisible();
+  const said = page.getByRole("status").filter({ hasText: "Ningún código dice eso" });
+  await expect(said).toHaveText("Ningún código dice eso: puede dejarlo en palabras.");
   await page.keyboard.press("Enter");
   await saved(page);
   await expect(async () => {
@@ -323,6 +325,7 @@ test("in English the texts are English, the problem list comes first, and a cond
   const options = found(page);
   await expect(options.nth(1)).toContainText(/^E1/);
   await expect(options.first()).toContainText("on the problem list");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

@@ -98,9 +98,15 @@ function Option({ code, display, other, hint }: OptionProps) {
       <b className="semi combo-code">{code}</b>
       <span className="grow">
         {display}
-        {other && <span className="ink-3 t-12 block">{other}</span>}
+        {[other, hint].map(
+          (said) =>
+            said && (
+              <span key={said} className="ink-3 t-12 block">
+                {said}
+              </span>
+            ),
+        )}
       </span>
-      {hint && <span className="ink-3 t-12">{hint}</span>}
     </>
   );
 }

@@ -1,6 +1,13 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 
 type FreeOption = { key: string; label: ReactNode };
 type Given = Pick<
@@ -39,6 +46,7 @@ export function FreeCombobox(props: Props) {
   const list = useRef<HTMLDivElement>(null);
   const at = options.findIndex(({ key }) => key === active);
   const open = opened && (options.length > 0 || stateShown);
+  const whole = useShownWhole(open, `${options.length} ${stateShown}`);
   const close = () => {
     setOpened(false);
     setActive(undefined);
@@ -78,13 +86,12 @@ export function FreeCombobox(props: Props) {
       <span className="input">
         <input
           {...given}
+          {...ALWAYS}
           id={id}
           role="combobox"
           data-first={first}
-          autoComplete="off"
           aria-expanded={open}
           aria-controls={`${id}-list`}
-          aria-autocomplete="list"
           aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined}
           value={value}
           onClick={() => setOpened(true)}
@@ -100,11 +107,12 @@ export function FreeCombobox(props: Props) {
           }}
         />
       </span>
-      <div className="menu combo-list" hidden={!open}>
+      <div ref={whole} className="menu combo-list combo-whole" hidden={!open}>
         <div
           ref={list}
           id={`${id}-list`}
           role="listbox"
+          className="combo-options"
           aria-label={label}
           hidden={options.length === 0}
         >
@@ -125,12 +133,30 @@ export function FreeCombobox(props: Props) {
           ))}
         </div>
         {foot && options.length > 0 && <p className="combo-foot ink-3 t-12">{foot}</p>}
-        {stateShown && <p className="combo-foot ink-3">{state}</p>}
+        {stateShown && <Shown>{state}</Shown>}
       </div>
       <Said>{opened && state}</Said>
     </div>
   );
 }
+
+const ALWAYS = { autoComplete: "off", "aria-autocomplete": "list" } as const;
+
+/** The list opens below the field, which may be at the window's end: it is scrolled into view as it grows. */
+function useShownWhole(open: boolean, grown: string) {
+  const whole = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again when what it shows has grown
+  useEffect(() => {
+    if (open) whole.current?.scrollIntoView({ block: "nearest" });
+  }, [open, grown]);
+  return whole;
+}
+
+const Shown = ({ children }: { children: ReactNode }) => (
+  <p className="combo-foot ink-3" aria-hidden="true">
+    {children}
+  </p>
+);
 
 const Said = ({ children }: { children: ReactNode }) => (
   <p className="sr" role="status">

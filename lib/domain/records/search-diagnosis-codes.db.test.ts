@@ -30,6 +30,7 @@ describe("by words", () => {
   test.each([
     ["tensión alta", "I10"],
     ["azúcar", "E11.9"],
+    ["diabetes", "E11.9"],
     ["infarto", "I21.9"],
     ["ictus", "I64"],
     ["gripe", "J11.1"],

@@ -213,7 +213,7 @@ INSERT INTO diagnosis_codes (system, code, es, en, synonyms, es_source, en_sourc
   ('E11.6', 'Diabetes mellitus tipo 2 con otras complicaciones especificadas', 'Type 2 diabetes mellitus with other specified complications', ''),
   ('E11.7', 'Diabetes mellitus tipo 2 con complicaciones múltiples', 'Type 2 diabetes mellitus with multiple complications', ''),
   ('E11.8', 'Diabetes mellitus tipo 2 con complicaciones no especificadas', 'Type 2 diabetes mellitus with unspecified complications', ''),
-  ('E11.9', 'Diabetes mellitus tipo 2 sin mención de complicación', 'Type 2 diabetes mellitus without complications', 'diabetes tipo 2;azúcar;azúcar en la sangre;dm2;t2dm'),
+  ('E11.9', 'Diabetes mellitus tipo 2 sin mención de complicación', 'Type 2 diabetes mellitus without complications', 'diabetes;diabetes tipo 2;azúcar;azúcar en la sangre;dm2;t2dm'),
   ('E14.9', 'Diabetes mellitus no especificada sin mención de complicación', 'Unspecified diabetes mellitus without complications', 'diabetes;azúcar'),
   ('E16.2', 'Hipoglucemia, no especificada', 'Hypoglycaemia, unspecified', 'azúcar baja;low blood sugar'),
   ('E20.9', 'Hipoparatiroidismo, no especificado', 'Hypoparathyroidism, unspecified', ''),
