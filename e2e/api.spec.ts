@@ -140,7 +140,8 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
   if (!versioned) return 1;
   return (await (await as.get(`/api/v1${place}`)).json()).version;
 }
-const queryOf = (path: string) => (path === "/vitals/latest" ? `?patientIds=${id}` : "");
+const queryOf = (path: string) =>
+  ({ "/vitals/latest": `?patientIds=${id}`, "/diagnosis-codes": "?q=i10" })[path] ?? "";
 
 async function callAndCompare(
   operation: Operation,

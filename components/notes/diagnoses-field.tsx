@@ -1,9 +1,10 @@
-import { ChevronDown, Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
+import { type ChosenDiagnosis, DiagnosisSearch } from "@/components/records/diagnosis-search";
 import type { Diagnosis } from "@/lib/domain/notes/schema";
 import type { Condition } from "@/lib/domain/records/schema";
-import { fhirDay } from "@/lib/domain/records/schema";
+import { DiagnosisRow } from "./diagnosis-row";
 
 type Props = {
   value: readonly Diagnosis[];
@@ -13,36 +14,19 @@ type Props = {
   onChange: (value: Diagnosis[]) => void;
 };
 
+const NEW = { codeSystem: null, code: null, onset: null, conditionId: null } as const;
+
 /** The coded diagnoses of a note: found by words or code, or from the problem list; each with its status and onset. */
 export function DiagnosesField({ value, known, readOnly, onChange }: Props) {
   const t = useTranslations("notes.diagnoses");
   const id = useId();
   const [typed, setTyped] = useState("");
-  const add = (diagnosis: Partial<Diagnosis> & { display: string }) => {
-    onChange([
-      ...value,
-      {
-        codeSystem: null,
-        code: null,
-        clinicalStatus: "active",
-        onset: null,
-        conditionId: null,
-        ...diagnosis,
-      },
-    ]);
+  const words = typed.trim();
+  const add = (diagnosis: Partial<ChosenDiagnosis> & { display: string }) => {
+    onChange([...value, { ...NEW, clinicalStatus: "active", ...diagnosis }]);
     setTyped("");
   };
-  const words = typed.trim().toLowerCase();
-  const fromList = known.filter(
-    (row) =>
-      !value.some(({ conditionId }) => conditionId === row.id) &&
-      (words === "" || `${row.display} ${row.code ?? ""}`.toLowerCase().includes(words)),
-  );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || words === "") return;
-    event.preventDefault();
-    add({ display: typed.trim() });
-  };
+  const keep = () => words !== "" && add({ display: words });
   const change = (at: number, part: Partial<Diagnosis>) =>
     onChange(value.map((one, i) => (i === at ? { ...one, ...part } : one)));
   return (
@@ -65,106 +49,28 @@ export function DiagnosesField({ value, known, readOnly, onChange }: Props) {
             {t("add")}
           </label>
           <div className="row">
-            <span className="input grow">
-              <input
-                id={id}
-                value={typed}
-                maxLength={500}
-                placeholder={t("add")}
-                autoComplete="off"
-                onChange={(event) => setTyped(event.target.value)}
-                onKeyDown={onKeyDown}
-              />
-            </span>
+            <DiagnosisSearch
+              id={id}
+              value={typed}
+              placeholder={t("add")}
+              known={known.filter((row) => !value.some((one) => one.conditionId === row.id))}
+              onType={setTyped}
+              onChoose={add}
+              onKeep={keep}
+            />
             <button
               type="button"
               className="btn btn-sm"
               disabled={words === ""}
-              onClick={() => add({ display: typed.trim() })}
+              title={t("addHelp")}
+              onClick={keep}
             >
               <Plus className="i" aria-hidden="true" />
               {t("addThis")}
             </button>
           </div>
-          {fromList.length > 0 && (
-            <div className="chips">
-              <span className="ink-3 t-12">{t("known")}</span>
-              {fromList.slice(0, 6).map(({ id: conditionId, display, code, codeSystem, onset }) => (
-                <button
-                  key={conditionId}
-                  type="button"
-                  className="chip"
-                  onClick={() => add({ conditionId, display, code, codeSystem, onset })}
-                >
-                  {display}
-                </button>
-              ))}
-            </div>
-          )}
         </>
       )}
     </div>
-  );
-}
-
-type RowProps = {
-  diagnosis: Diagnosis;
-  readOnly: boolean;
-  onChange: (part: Partial<Diagnosis>) => void;
-  onRemove: () => void;
-};
-
-function DiagnosisRow({ diagnosis, readOnly, onChange, onRemove }: RowProps) {
-  const t = useTranslations("notes.diagnoses");
-  const { display, code, clinicalStatus, onset, conditionId } = diagnosis;
-  const [typedOnset, setTypedOnset] = useState(onset ?? "");
-  const bad = typedOnset !== "" && !fhirDay.safeParse(typedOnset).success;
-  return (
-    <li className="diagnosis">
-      <span className="grow">
-        {code && <b className="semi">{code} </b>}
-        {display}
-        {conditionId && <span className="ink-3 t-12"> {t("linked")}</span>}
-      </span>
-      <span className="input">
-        <select
-          aria-label={t("statusOf", { name: display })}
-          value={clinicalStatus}
-          disabled={readOnly}
-          onChange={(event) =>
-            onChange({ clinicalStatus: event.target.value as Diagnosis["clinicalStatus"] })
-          }
-        >
-          <option value="active">{t("active")}</option>
-          <option value="resolved">{t("resolved")}</option>
-        </select>
-        <ChevronDown className="i" aria-hidden="true" />
-      </span>
-      <span className="input onset">
-        <input
-          aria-label={t("onsetOf", { name: display })}
-          aria-invalid={bad}
-          placeholder={t("onset")}
-          value={typedOnset}
-          readOnly={readOnly || conditionId !== null}
-          onChange={(event) => {
-            const typed = event.target.value.trim();
-            setTypedOnset(typed);
-            if (typed === "" || fhirDay.safeParse(typed).success)
-              onChange({ onset: typed || null });
-          }}
-        />
-      </span>
-      {!readOnly && (
-        <button
-          type="button"
-          className="btn btn-ghost btn-sm btn-icon"
-          aria-label={t("remove", { name: display })}
-          onClick={onRemove}
-        >
-          <X className="i" aria-hidden="true" />
-        </button>
-      )}
-    </li>
   );
 }

@@ -9,7 +9,7 @@ import type { Field } from "./record-input";
 import { useRecordWords } from "./words";
 
 const FIELDS: Field[] = [
-  { name: "display", kind: "text", required: true, wide: true },
+  { name: "display", kind: "diagnosis", required: true, wide: true },
   {
     name: "clinicalStatus",
     kind: "choice",

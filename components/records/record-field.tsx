@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
+import { CodedInput } from "./coded-input";
 import type { Field, FieldFault } from "./record-input";
 import type { useRecordForm } from "./use-record-form";
 
@@ -29,28 +30,38 @@ export function RecordField({ field, label, form }: Props) {
       <label className="label" htmlFor={id}>
         {label} {!required && !always && <span className="opt">({t("form.optional")})</span>}
       </label>
-      <span className="input">
-        {kind === "choice" ? (
-          <>
-            <select {...given} onChange={(event) => form.set(name, event.target.value)}>
-              {optionsOf(field, given.value).map((option) => (
-                <option key={option} value={option}>
-                  {option ? word(option) : t("form.none")}
-                </option>
-              ))}
-            </select>
-            <ChevronDown className="i" aria-hidden="true" />
-          </>
-        ) : (
-          <input
-            {...given}
-            autoComplete="off"
-            data-first={name === "display" || undefined}
-            maxLength={kind === "date" ? 10 : 500}
-            onChange={(event) => form.set(name, event.target.value)}
-          />
-        )}
-      </span>
+      {kind === "diagnosis" ? (
+        <CodedInput
+          id={id}
+          name={name}
+          form={form}
+          invalid={fault !== undefined}
+          describedBy={`${id}-help`}
+        />
+      ) : (
+        <span className="input">
+          {kind === "choice" ? (
+            <>
+              <select {...given} onChange={(event) => form.set(name, event.target.value)}>
+                {optionsOf(field, given.value).map((option) => (
+                  <option key={option} value={option}>
+                    {option ? word(option) : t("form.none")}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown className="i" aria-hidden="true" />
+            </>
+          ) : (
+            <input
+              {...given}
+              autoComplete="off"
+              data-first={name === "display" || undefined}
+              maxLength={kind === "date" ? 10 : 500}
+              onChange={(event) => form.set(name, event.target.value)}
+            />
+          )}
+        </span>
+      )}
       <FieldHelp id={`${id}-help`} kind={kind} fault={fault} />
       <TheirsNote theirs={theirs && word(theirs)} taken={form.isTheirs(name)} />
     </div>

@@ -1,7 +1,8 @@
 /** A field of a form about a row of the record. Its words are `records.fields.<name>`, a choice's `records.words.<name>.*`. */
 export type Field = {
   name: string;
-  kind: "text" | "date" | "choice";
+  /** A diagnosis is text that a code can be found for; it fills `code` and `codeSystem` too. */
+  kind: "text" | "date" | "choice" | "diagnosis";
   options?: readonly string[];
   required?: true;
   /** A choice that always has a value. */

@@ -9,6 +9,7 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
+import * as diagnosisCodes from "./diagnosis-codes";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
 import * as notes from "./notes";
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   record,
   ...Object.values(kept),
   records,
+  diagnosisCodes,
   overview,
   access,
   alerts,

@@ -116,9 +116,15 @@ beforeAll(async () => {
 });
 afterAll(() => owner.end());
 
-// What a row of a table belongs to: its clinic, or for the two platform-wide tables its person.
+// What a row of a table belongs to: its clinic, or its person; the list of diagnoses is nobody's.
 const belongs = (table: string) =>
-  ({ clinics: "id", users: "id", credentials: "user_id" })[table] ?? "clinic_id";
+  ({
+    clinics: "id",
+    users: "id",
+    credentials: "user_id",
+    diagnosis_codes: "code",
+    diagnosis_terms: "code_id",
+  })[table] ?? "clinic_id";
 
 describe("clinics", () => {
   test("without a scope there is no row of any table, for the application and the owner", async () => {
