@@ -3,6 +3,7 @@ import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD } from "./api-bodies";
+import { makeQuestion } from "./asked";
 import { at, PULSE } from "./vital-inputs";
 
 type Operation = (typeof OPERATIONS)[number];
@@ -57,7 +58,18 @@ test("every operation of the document answers as it says", async ({ playwright, 
   BODIES["post /me/clinic"] = {
     clinicId: (await (await doctor.get("/api/v1/me")).json()).clinic.id,
   };
-  const own: Record<string, APIRequestContext> = { "/me/sessions": leaving, "/me/password": spare };
+  const asked = await makeQuestion(playwright.request, baseURL);
+  BODIES["post /patients/{patientId}/access-questions"] = asked.another;
+  BODIES["patch /patients/{patientId}/access-questions/{questionId}"] = {
+    answer: "Por la visita.",
+  };
+  const own: Record<string, APIRequestContext> = {
+    "/me/sessions": leaving,
+    "/me/password": spare,
+    "/patients/{patientId}/access-log": asked.asker,
+    "/patients/{patientId}/access-questions": asked.asker,
+    "/patients/{patientId}/access-questions/{questionId}": asked.answerer,
+  };
   for (const operation of OPERATIONS.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { path, roles, platformAdmin } = operation;
     const administers = platformAdmin || roles?.includes("doctor") === false;
@@ -65,12 +77,14 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     // What was signed is not discarded.
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
-    await callAndCompare(operation, as, { ...ids, itemId, ...other });
+    const place = path.includes("{patientId}/access-") ? asked.ids : ids;
+    await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other });
   }
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
   expect((await spare.post("/api/v1/me/password", { data: back })).status()).toBe(200);
-  for (const context of [admin, leaving, spare]) await context.dispose();
+  for (const context of [admin, leaving, spare, asked.asker, asked.answerer])
+    await context.dispose();
 });
 
 /** Neither the logo nor the suspended doctor stays. */
