@@ -12,12 +12,14 @@ import { listTimeline } from "./list-timeline";
 import { timelineQuery } from "./schema";
 
 const DAY = 86_400_000;
+// Once: what happened at one moment is told together.
+const NOW = Date.now();
 let clinicId: string;
 let doctor: Actor;
 let stranger: Actor;
 let patientId: string;
 
-const at = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY);
+const at = (daysAgo: number) => new Date(NOW - daysAgo * DAY);
 const own = () => ({ clinicId, id: uuid7(), patientId });
 
 beforeAll(async () => {
