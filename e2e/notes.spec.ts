@@ -333,3 +333,24 @@ test("in English the texts are English, the problem list comes first, and a cond
     "on the problem list already",
   );
 });
+
+test("the consultation in English, on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openAs(page, house.lucia, `/patients/${house.patientId}/notes`);
+  await page.request.patch("/api/v1/me", {
+    data: { locale: "en" },
+    headers: { "if-match": `"${(await (await page.request.get("/api/v1/me")).json()).version}"` },
+  });
+  await page.reload();
+  await page.getByRole("button", { name: /New note/ }).click();
+  await page.waitForURL(/notes\/[0-9a-f-]{36}$/);
+  await part(page, /Subjective/).fill("Headache since Monday");
+  await part(page, "What to do").fill("Drink water and rest.");
+  await expect(page.getByText(/^Saved today/)).toBeVisible();
+  expect(await page.evaluate(() => document.body.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole("button", { name: /^Sign/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign" }).click();
+  await expect(page.getByText(/Signed by Dra\. Lucía Ortega Núñez/)).toBeVisible();
+  await page.getByRole("link", { name: "Sheet to hand out" }).click();
+  await expect(page.getByText("Drink water and rest.")).toBeVisible();
+});

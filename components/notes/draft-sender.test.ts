@@ -20,7 +20,14 @@ const saying = (plan: string): NoteContent => ({ ...EMPTY, plan });
 const refusal = (status: number) => new Problem(status, "x", "x", undefined, []);
 
 /** A server as the real one is: a version for each change, the wrong one refused. */
-const server = { content: EMPTY, version: 1, down: false, losesAnswers: false, sent: 0 };
+const server = {
+  content: EMPTY,
+  version: 1,
+  down: false,
+  losesAnswers: false,
+  refuses: "",
+  sent: 0,
+};
 let states: SendState["kind"][];
 let sender: DraftSender;
 
@@ -41,6 +48,7 @@ function begin() {
     send: async (content, version) => {
       server.sent += 1;
       if (server.down) throw new TypeError("no connection");
+      if (server.refuses && content.plan.includes(server.refuses)) throw refusal(422);
       if (version !== server.version) throw refusal(412);
       Object.assign(server, { content, version: version + 1 });
       if (server.losesAnswers) throw new TypeError("the answer was lost");
@@ -51,7 +59,8 @@ function begin() {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(server, { content: EMPTY, version: 1, down: false, losesAnswers: false, sent: 0 });
+  const well = { down: false, losesAnswers: false, refuses: "", sent: 0 };
+  Object.assign(server, { content: EMPTY, version: 1, ...well });
   states = [];
   sender = begin();
 });
@@ -122,4 +131,14 @@ test("who types nothing follows the other window", () => {
   sender.change(saying("mine"));
   Object.assign(server, { version: 3 });
   expect(sender.follow(stored())).toBe(false);
+});
+
+test("what cannot be stored is told, and sent once it was mended", async () => {
+  server.refuses = "#";
+  sender.change(saying("a#"));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect([states.at(-1), sender.isThere()]).toEqual(["refused", false]);
+  sender.change(saying("a"));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect([server.content.plan, states.at(-1)]).toEqual(["a", "saved"]);
 });

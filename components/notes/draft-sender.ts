@@ -14,6 +14,8 @@ export type SendState =
   | { kind: "waiting"; since: number; online: boolean }
   /** Another window wrote: both are shown, the person decides. */
   | { kind: "conflict"; theirs: Note }
+  /** It holds what cannot be stored; changing it tries again. */
+  | { kind: "refused"; why: string }
   /** Signed, put away, or no longer this doctor's: nothing more can be kept there. */
   | { kind: "gone"; why: string };
 
@@ -85,14 +87,22 @@ async function sendOnce(s: Sender): Promise<void> {
     if (s.content === sent) isSaved(s, saved.editedAt);
     else later(s, PAUSE_MS);
   } catch (error) {
-    if (isProblem(error) && error.status === 412) await meet(s).catch((why) => wait(s, why));
-    else if (isProblem(error) && [403, 404, 409, 422].includes(error.status))
-      halt(s, { kind: "gone", why: error.detail ?? error.title });
-    else {
-      s.inDoubt.push(sent);
-      wait(s, error);
-    }
+    await meetRefusal(s, error, sent);
   }
+}
+
+/** It isn't on the server: what that means, and what comes next. */
+async function meetRefusal(s: Sender, error: unknown, sent: NoteContent): Promise<void> {
+  const status = isProblem(error) ? error.status : 0;
+  if (status === 412) return meet(s).catch((why) => wait(s, why));
+  if (isProblem(error) && status === 422) {
+    s.failingSince = undefined;
+    return s.onState({ kind: "refused", why: error.faults[0]?.message ?? error.title });
+  }
+  if (isProblem(error) && [403, 404, 409].includes(status))
+    return halt(s, { kind: "gone", why: error.detail ?? error.title });
+  s.inDoubt.push(sent);
+  wait(s, error);
 }
 
 /** The server has another version: our own whose answer was lost, or another window's words. */

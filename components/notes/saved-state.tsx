@@ -17,6 +17,13 @@ export function SavedState({ state, timeZone }: { state?: SendState; timeZone: s
       </span>
     );
   }
+  if (state.kind === "refused")
+    return (
+      <span className="state state-critical t-12" role="alert">
+        <Shape state="critical" />
+        {t("refused", { why: state.why })}
+      </span>
+    );
   if (state.kind === "conflict" || state.kind === "gone")
     return <span className="ink-3 t-12">{t("stopped")}</span>;
   return (

@@ -44,7 +44,7 @@ export function SoapField({
         value={value}
         readOnly={readOnly}
         onPaste={paste}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.value.replaceAll("\0", ""))}
       />
     </div>
   );
