@@ -4,7 +4,7 @@ import { getSummary } from "@/lib/domain/notes/get-summary";
 import { ownNoteParams } from "@/lib/domain/notes/schema";
 import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
 import { page } from "@/lib/platform/http/page";
-import type { Locale } from "@/lib/platform/i18n/locale";
+import { isLocale } from "@/lib/platform/i18n/locale";
 
 const route = "/record/summaries/{noteId}";
 
@@ -14,7 +14,8 @@ export default page(
     const patient = await getOwnPatient(actor, "notes");
     const summary = await getSummary(actor, patient.id, noteId);
     // At home in the language that they read everything else in.
-    const told = { ...summary, locale: (await getLocale()) as Locale };
+    const locale = await getLocale();
+    const told = isLocale(locale) ? { ...summary, locale } : summary;
     const sheet = { summary: told, patient, timeZone, list: "/record/summaries" };
     return <SummarySheet {...sheet} clinic={session.clinicName} />;
   },
