@@ -187,6 +187,9 @@ test("who belongs to two clinics goes from one to the other, in every tab", asyn
   await expect(menu.getByText("Administración, Centro de Salud Norte")).toBeVisible();
   const other = await page.context().newPage();
   await other.goto("/patients");
+  // The other tab listens once it is alive.
+  await other.getByRole("button", { name: /Cuenta de/ }).click();
+  await expect(other.locator("#account-menu")).toBeVisible();
   await menu.getByRole("button", { name: "Clínica del Olivar" }).click();
   await expect(page).toHaveURL(/\/today$/);
   await expect(other).toHaveURL(/\/today$/);

@@ -34,7 +34,17 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
   const [locked, setLocked] = useState(false);
   const queries = useQueryClient();
   const router = useRouter();
-  useEffect(() => onEnded(() => void hasEnded(me).then((ended) => ended && setLocked(true))), [me]);
+  useEffect(() => {
+    const ask = () => void hasEnded(me).then((ended) => ended && setLocked(true));
+    // A tab that comes to the front may show what ended, or was left, while it lay behind.
+    const shown = () => document.visibilityState === "visible" && ask();
+    const unlisten = onEnded(ask);
+    document.addEventListener("visibilitychange", shown);
+    return () => {
+      unlisten();
+      document.removeEventListener("visibilitychange", shown);
+    };
+  }, [me]);
   useEffect(() => {
     if (!locked) return;
     queries.clear();
