@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown, LogOut, UserRound } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -12,7 +13,9 @@ import { ThemeSelect } from "@/components/identity/theme-select";
 import { initialsOf } from "@/lib/browser/format";
 import { leaveWhenSignedOut, signOut } from "@/lib/browser/session";
 import type { Me } from "@/lib/domain/identity/schema";
-import { ClinicChoice } from "./clinic-choice";
+
+// Few have a second clinic.
+const ClinicChoice = dynamic(() => import("./clinic-choice").then((module) => module.ClinicChoice));
 
 /** Who is signed in; language, appearance, the way out. A native popover: Esc and a click beside it close it. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -39,7 +42,7 @@ export function AccountMenu({ me }: { me: Me }) {
             {t(`roles.${me.role}`)}, {me.clinic.name}
           </span>
         </p>
-        <ClinicChoice me={me} />
+        {me.clinics.length > 1 && <ClinicChoice me={me} />}
         <div className="menu-sep" />
         <LanguageChoice version={me.version} />
         <div className="menu-choice">

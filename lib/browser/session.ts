@@ -1,6 +1,7 @@
 import { api } from "./api";
-import { sendDrafts } from "./drafts";
 
+// Loaded when somebody leaves: no page needs it to begin with.
+const sendDrafts = async (userId: string) => (await import("./drafts")).sendDrafts(userId);
 const channel = () => new BroadcastChannel("session");
 
 /** Posts to next-auth with its CSRF token. */
