@@ -40,7 +40,7 @@ export const NOTE: NoteContent = {
   summaryReturn: "",
   diagnoses: [],
 };
-const TEMPLATE = { name: "Prueba", type: "urgent", plan: "Reposo" };
+const TEMPLATE = { name: "xk-7", type: "urgent", plan: "Reposo" };
 
 export const BODIES: Record<string, unknown> = {
   "post /patients/duplicates": {

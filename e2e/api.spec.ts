@@ -118,7 +118,7 @@ async function openNote(): Promise<string> {
 }
 
 async function addTemplate(): Promise<string> {
-  const added = await doctor.post("/api/v1/note-templates", { data: { name: "Prueba" } });
+  const added = await doctor.post("/api/v1/note-templates", { data: { name: "xk-7" } });
   expect(added.status()).toBe(201);
   return (await added.json()).id;
 }
