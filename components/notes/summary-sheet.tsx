@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { createTranslator } from "next-intl";
+import { createTranslator, useTranslations } from "next-intl";
 import { PrintButton } from "@/components/ui/print-button";
 import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
@@ -21,6 +21,8 @@ type Props = {
 export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props) {
   const { locale } = summary;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "notes" });
+  // What is pressed speaks to who prints, not to whom it is handed.
+  const reader = useTranslations("notes");
   const { signedAt, signerName, occurredAt, status } = summary;
   const day = (moment: string) => writtenDay("words", new Date(moment), locale, timeZone);
   return (
@@ -33,7 +35,7 @@ export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props
       <div className="sheet-head">
         <h1 className="t-22">{t("summary.sheetTitle")}</h1>
         <span className="end">
-          <PrintButton label={t("print")} />
+          <PrintButton label={reader("print")} />
         </span>
       </div>
       <p className="semi">{patient.name}</p>
