@@ -215,6 +215,24 @@ test("two signings at once: one signs, the other is told", async ({ page, browse
   await phone.context().close();
 });
 
+test("what a diagnosis shows is what the note says, when another is removed and after a reload", async ({
+  page,
+}) => {
+  await openDraft(page);
+  for (const [name, onset] of [
+    ["Primera cosa", "2020"],
+    ["Segunda cosa", "2021-03"],
+  ] as const) {
+    await page.getByRole("combobox", { name: /diagnóstico/ }).fill(name);
+    await page.keyboard.press("Enter");
+    await page.getByLabel(`Inicio de ${name}`).fill(onset);
+  }
+  await page.getByRole("button", { name: "Quitar Primera cosa" }).click();
+  await expect(page.getByLabel("Inicio de Segunda cosa")).toHaveValue("2021-03");
+  await page.reload();
+  await expect(page.getByLabel("Inicio de Segunda cosa")).toHaveValue("2021-03");
+});
+
 test("versions are compared word by word; an error stays to be read, struck through", async ({
   page,
 }) => {

@@ -34,8 +34,8 @@ export function DiagnosesField({ value, known, readOnly, onChange }: Props) {
       <ul className="list" aria-label={t("title")}>
         {value.map((diagnosis, at) => (
           <DiagnosisRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-            key={at}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, the place tells them apart
+            key={`${at} ${diagnosis.display}`}
             diagnosis={diagnosis}
             readOnly={readOnly}
             onChange={(part) => change(at, part)}

@@ -15,8 +15,8 @@ type RowProps = {
 export function DiagnosisRow({ diagnosis, readOnly, onChange, onRemove }: RowProps) {
   const t = useTranslations("notes.diagnoses");
   const { display, code, clinicalStatus, onset, conditionId } = diagnosis;
-  const [typedOnset, setTypedOnset] = useState(onset ?? "");
-  const bad = typedOnset !== "" && !fhirDay.safeParse(typedOnset).success;
+  // Only what is no date yet stands here; else the field says what the note says, and so what is signed.
+  const [unfinished, setUnfinished] = useState<string>();
   return (
     <li className="diagnosis">
       <span className="grow">
@@ -41,16 +41,17 @@ export function DiagnosisRow({ diagnosis, readOnly, onChange, onRemove }: RowPro
       <span className="input onset">
         <input
           aria-label={t("onsetOf", { name: display })}
-          aria-invalid={bad}
+          aria-invalid={unfinished !== undefined}
           placeholder={t("onset")}
-          value={typedOnset}
+          value={unfinished ?? onset ?? ""}
           readOnly={readOnly || conditionId !== null}
           onChange={(event) => {
             const typed = event.target.value.trim();
-            setTypedOnset(typed);
-            if (typed === "" || fhirDay.safeParse(typed).success)
-              onChange({ onset: typed || null });
+            const whole = typed === "" || fhirDay.safeParse(typed).success;
+            setUnfinished(whole ? undefined : typed);
+            onChange({ onset: whole ? typed || null : null });
           }}
+          onBlur={() => setUnfinished(undefined)}
         />
       </span>
       {!readOnly && (
