@@ -4,6 +4,7 @@ import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD } from "./api-bodies";
 import { makeQuestion } from "./asked";
+import { parkOne } from "./parked";
 import { at, PULSE } from "./vital-inputs";
 
 type Operation = (typeof OPERATIONS)[number];
@@ -53,11 +54,10 @@ test("every operation of the document answers as it says", async ({ playwright, 
   BODIES["post /patients/{patientId}/notes/{noteId}/signature"] = {
     contentHash: await hashOfContent(NOTE),
   };
+  const { clinic } = await (await doctor.get("/api/v1/me")).json();
   const spare = await playwright.request.newContext({ baseURL });
   await signInByApi(spare, SPARE_DOCTOR);
-  BODIES["post /me/clinic"] = {
-    clinicId: (await (await doctor.get("/api/v1/me")).json()).clinic.id,
-  };
+  BODIES["post /me/clinic"] = { clinicId: clinic.id };
   const asked = await makeQuestion(playwright.request, baseURL);
   BODIES["post /patients/{patientId}/access-questions"] = asked.another;
   BODIES["patch /patients/{patientId}/access-questions/{questionId}"] = {
@@ -77,8 +77,11 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     // What was signed is not discarded.
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
+    const queued: Record<string, string> = path.includes("{messageId}")
+      ? { clinicId: clinic.id, messageId: await parkOne(clinic.id) }
+      : {};
     const place = path.includes("{patientId}/access-") ? asked.ids : ids;
-    await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other });
+    await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other, ...queued });
   }
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };

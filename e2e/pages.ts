@@ -66,6 +66,7 @@ const PAGES = {
     "/admin/settings",
     "/admin/settings/sessions",
     "/admin/system",
+    "/admin/queues",
     "/templates",
     "/account",
   ],

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
 import { main, Stop } from "./console.mjs";
 import { ensureGenerated, ROOT, running } from "./install.mjs";
 import { withLock } from "./lock.mjs";
@@ -33,6 +34,8 @@ const SOURCES = [
   "postcss.config.mjs",
   "scripts/build.mjs",
 ];
+/** The worker's file in a build, beside the web server's folder. */
+const WORKER = "worker.mjs";
 /** Tests, and what the build itself puts among the sources. */
 const LEFT_OUT = /\.test\.tsx?$|^vendor$/;
 
@@ -60,6 +63,21 @@ function copyVendorScripts() {
     join(ROOT, "node_modules/@scalar/api-reference/dist/browser/standalone.js"),
     join(target, "api-reference.js"),
   );
+}
+
+/** The worker beside the web server: our code in one file, packages as they are installed. */
+function buildWorker(outfile) {
+  buildSync({
+    entryPoints: [join(ROOT, "lib/worker/main.ts")],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "error",
+  });
 }
 
 /** Builds when this state of the source has no build yet. Gives the folder to run. */
@@ -90,6 +108,7 @@ export async function ensureBuilt(note = () => {}) {
     );
     writeFileSync(settings, before);
     if (built.status !== 0) throw new Stop(`The build failed:\n${built.stdout}${built.stderr}`);
+    buildWorker(join(ROOT, name, WORKER));
     cpSync(join(ROOT, name, "static"), join(folder, name, "static"), { recursive: true });
     cpSync(join(ROOT, "public"), join(folder, "public"), { recursive: true });
     writeFileSync(done, "");

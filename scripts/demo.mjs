@@ -1,4 +1,4 @@
-// From nothing to a running clinic: packages, build, database, Redis, schema, demo data, web server. Until Ctrl-C.
+// From nothing to a running clinic: packages, build, database, Redis, schema, demo data, web server, worker. Until Ctrl-C.
 import { main, Stop, step } from "./console.mjs";
 import { announceRunning, checkNode, ensureGenerated, ensureInstalled } from "./install.mjs";
 import { isFree } from "./ports.mjs";
@@ -59,6 +59,12 @@ async function start() {
   );
   stops.push(web.stop);
   web.child.once("exit", () => void end(1));
+  const { startWorker } = await import("./worker.mjs");
+  const worker = await step("Worker", () =>
+    startWorker({ folder: build, env, logs: development ? "inherit" : "ignore" }),
+  );
+  stops.push(worker.stop);
+  worker.child.once("exit", () => void end(1));
   console.error(`
 MediConnect Pro runs at ${env.APP_URL}
 

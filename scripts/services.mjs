@@ -14,7 +14,12 @@ import { Stop, step } from "./console.mjs";
 import { prisma, ROOT } from "./install.mjs";
 import { alive } from "./lock.mjs";
 
-const DATABASE_KEYS = ["DATABASE_URL", "AUTH_DATABASE_URL", "MIGRATION_DATABASE_URL"];
+const DATABASE_KEYS = [
+  "DATABASE_URL",
+  "AUTH_DATABASE_URL",
+  "WORKER_DATABASE_URL",
+  "MIGRATION_DATABASE_URL",
+];
 
 /** The folder of MEDICONNECT_DATA, made if need be; ends with one line when it cannot be written. */
 export function dataFolderOf(env = process.env) {
@@ -101,6 +106,7 @@ async function embeddedDatabase(dataFolder, adopt, stops, note) {
   return {
     DATABASE_URL: db.appUrl,
     AUTH_DATABASE_URL: db.authUrl,
+    WORKER_DATABASE_URL: db.workerUrl,
     MIGRATION_DATABASE_URL: db.migrationUrl,
   };
 }

@@ -34,6 +34,7 @@ async function inBrowser() {
   const { runTs } = await import("./run-ts.mjs");
   const { throwawayServices } = await import("./throwaway.mjs");
   const { startWeb } = await import("./web.mjs");
+  const { startWorker } = await import("./worker.mjs");
   const browser = await step("Browser", () => ensureBrowser());
   const folder = await step("Build", ensureBuilt);
   const services = await step("Services", throwawayServices);
@@ -54,9 +55,11 @@ async function inBrowser() {
     );
     if (seeded !== 0) return { passed: 0, failed: 1 };
     const web = await step("Web server", () => startWeb({ folder, port, env }));
+    const worker = await step("Worker", () => startWorker({ folder, env }));
     try {
       return endToEnd(env);
     } finally {
+      await worker.stop();
       await web.stop();
     }
   } finally {

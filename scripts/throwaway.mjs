@@ -6,7 +6,13 @@ import { ensureServices } from "./services.mjs";
 
 /** PostgreSQL and Redis with the schema, on free ports; stop() ends them and removes their folder. */
 export async function throwawayServices() {
-  for (const key of ["DATABASE_URL", "AUTH_DATABASE_URL", "MIGRATION_DATABASE_URL", "REDIS_URL"])
+  for (const key of [
+    "DATABASE_URL",
+    "AUTH_DATABASE_URL",
+    "WORKER_DATABASE_URL",
+    "MIGRATION_DATABASE_URL",
+    "REDIS_URL",
+  ])
     delete process.env[key];
   const folder = mkdtempSync(join(tmpdir(), "mediconnect-"));
   chmodSync(folder, 0o755); // PostgreSQL's own user must be able to enter

@@ -6,6 +6,7 @@ import {
   FolderHeart,
   HeartPulse,
   House,
+  ListTodo,
   type LucideIcon,
   Menu,
   MessageCircleQuestion,
@@ -31,6 +32,7 @@ type Name =
   | "users"
   | "settings"
   | "system"
+  | "queues"
   | "myAccount"
   | "templates"
   | "ownRecord"
@@ -61,6 +63,7 @@ const PLACES: Record<string, Place[]> = {
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
     { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },
+    { name: "queues", href: "/admin/queues", icon: ListTodo, key: "c", platform: true },
   ],
   patient: [
     { name: "home", href: "/home", icon: House },

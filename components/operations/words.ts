@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Sizes and times as people say them. */
-function useFigures() {
+export function useFigures() {
   const format = useFormatter();
   const size = (bytes: number): string => {
     const step = Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KILO));
@@ -37,7 +37,6 @@ function useFigures() {
 /** How what is measured is said. */
 export function useMeasureWords(timeZone: string) {
   const t = useTranslations("system");
-  const format = useFormatter();
   const { size, duration } = useFigures();
   const sizeOf = (value: Values[string] | undefined) => size(Number(value));
   const says: Record<Measure["name"], (values: Values) => string> = {
@@ -58,8 +57,14 @@ export function useMeasureWords(timeZone: string) {
     uptime: ({ seconds }) => duration(Number(seconds)),
     memory: ({ bytes, heap }) => t("values.memory", { size: sizeOf(bytes), heap: sizeOf(heap) }),
   };
-  const time = (at: string): string => format.dateTime(new Date(at), { ...TIME, timeZone });
+  const time = useClock(timeZone);
   return { value: (name: Measure["name"], values: Values) => says[name](values), time };
+}
+
+/** A moment's time to the second. */
+export function useClock(timeZone: string) {
+  const format = useFormatter();
+  return (at: string): string => format.dateTime(new Date(at), { ...TIME, timeZone });
 }
 
 /** How full what has a limit is, 0 to 1. */

@@ -20,6 +20,7 @@ test("each key has a line that explains it, and its value is the default", () =>
   const needed = {
     DATABASE_URL: "x",
     AUTH_DATABASE_URL: "x",
+    WORKER_DATABASE_URL: "x",
     REDIS_URL: "x",
     NEXTAUTH_SECRET: "x".repeat(32),
   };

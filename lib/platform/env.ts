@@ -15,6 +15,7 @@ export const envSchema = z.object({
   APP_URL: z.string().optional(),
   DATABASE_URL: url,
   AUTH_DATABASE_URL: url,
+  WORKER_DATABASE_URL: url,
   MIGRATION_DATABASE_URL: z.string().optional(),
   DATABASE_POOL: count(10),
   DATABASE_NAMED_STATEMENTS: z

@@ -9,6 +9,10 @@ export const appPool = () =>
 /** Sign-in only: mc_auth. */
 export const authPool = () => singleton("auth-pool", () => openPool(env().AUTH_DATABASE_URL, 2));
 
+/** The outbox of all clinics, nothing clinical: mc_worker. */
+export const workerPool = () =>
+  singleton("worker-pool", () => openPool(env().WORKER_DATABASE_URL, 3));
+
 /** Opens a pool whose every connection refuses to work as a role that row-level security does not hold. */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({

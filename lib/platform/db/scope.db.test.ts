@@ -66,6 +66,8 @@ async function makeWorld(slug: string): Promise<World> {
     await tx.$executeRaw`INSERT INTO alerts (clinic_id, id, patient_id, vital_set_id, reading_id, rule, severity)
       SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
     await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
+    const told = { clinicId, id: uuid7(), memberId: doctor.memberId, event: "alert" };
+    await tx.notification.create({ data: { ...told, patientId, subjectId: set.id } });
     await tx.condition.create({ data: row });
     await tx.allergyIntolerance.create({ data: row });
     await tx.noKnownAllergies.create({

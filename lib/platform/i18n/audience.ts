@@ -71,7 +71,7 @@ export const NAMESPACES = {
     "vitals",
   ],
   /** Besides those of their role. */
-  platform: ["system"],
+  platform: ["queues", "system"],
 } as const;
 
 export type Audience = keyof typeof NAMESPACES;

@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { lastState, oldestSeconds } from "../jobs/state";
 import { singleton } from "../singleton";
 
 /** The process's Prometheus registry. */
@@ -6,6 +7,7 @@ export const metrics = () =>
   singleton("metrics", () => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
+    measureQueues(registry);
     const labels = ["route", "method", "status"] as const;
     return {
       registry,
@@ -24,3 +26,29 @@ export const metrics = () =>
       }),
     };
   });
+
+/** Asked of Redis at each scrape: every web process says the same of the queues. */
+function measureQueues(registry: Registry): void {
+  const jobs: Gauge = new Gauge({
+    name: "jobs",
+    help: "Jobs by queue and state, as a worker told last",
+    labelNames: ["queue", "state"],
+    registers: [registry],
+    collect: async () => {
+      jobs.reset();
+      const state = await lastState().catch(() => undefined);
+      for (const { name: queue, waiting, running, delayed, failed } of state?.queues ?? [])
+        for (const [name, count] of Object.entries({ waiting, running, delayed, failed }))
+          jobs.set({ queue, state: name }, count);
+    },
+  });
+  const oldest: Gauge = new Gauge({
+    name: "jobs_oldest_seconds",
+    help: "How long the oldest undone work has waited",
+    registers: [registry],
+    collect: async () => {
+      const state = await lastState().catch(() => undefined);
+      if (state) oldest.set(oldestSeconds(state, Date.now()));
+    },
+  });
+}

@@ -13,3 +13,10 @@ export const redis = () =>
       retryStrategy: (times) => Math.min(times * 50, 500),
     }).on("error", () => {}),
   );
+
+/** A connection for the queue, which waits for Redis to come back rather than fail. The caller closes it. */
+export const queueConnection = () =>
+  new Redis(env().REDIS_URL, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 50, 500),
+  }).on("error", () => {});

@@ -1,0 +1,16 @@
+import type { z } from "zod";
+
+/** `events`: quick effects in the database. `upkeep`: what the schedule asks for. */
+export const QUEUES = ["events", "upkeep"] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/**
+ * A kind of work that outlives the request. `payload` is ids only; when its shape changes, `version` does, and what
+ * still waits in the old shape is parked instead of misread.
+ */
+export type Job<P extends z.ZodType = z.ZodType> = {
+  topic: string;
+  version: number;
+  queue: QueueName;
+  payload: P;
+};

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { vitalsRecorded } from "@/lib/domain/vitals/jobs";
+import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Job } from "@/lib/platform/jobs/job";
+import type { MessageKey } from "@/lib/platform/outbox/message";
+
+type Handler<P extends z.ZodType> = (
+  actor: Actor,
+  payload: z.output<P>,
+  message: MessageKey,
+) => Promise<unknown>;
+
+/** A kind of work with what does it. */
+export type Work = { job: Job; handle: Handler<z.ZodType> };
+
+const work = <P extends z.ZodType>(job: Job<P>, handle: Handler<P>): Work => ({
+  job,
+  handle: handle as Handler<z.ZodType>,
+});
+
+/** Every kind of work that this build knows. */
+export const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam)];
+
+const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;
+const byName = new Map(WORK.map((one) => [nameOf(one.job), one]));
+
+/** Topic and version of everything known. */
+export const KNOWN = [...byName.keys()];
+
+/** What does a message's work; undefined for a topic or a version of another build. */
+export const workOf = (message: { topic: string; version: number }): Work | undefined =>
+  byName.get(nameOf(message));
+
+/** Where a topic's messages go; an unknown one goes where it is parked soonest. */
+export const queueOf = (topic: string) =>
+  WORK.find(({ job }) => job.topic === topic)?.job.queue ?? "events";
