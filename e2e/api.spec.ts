@@ -1,10 +1,10 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
+import { parkOne } from "@/lib/testing/outbox";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD } from "./api-bodies";
 import { makeQuestion } from "./asked";
-import { parkOne } from "./parked";
 import { at, PULSE } from "./vital-inputs";
 
 type Operation = (typeof OPERATIONS)[number];

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { parkOne } from "@/lib/testing/outbox";
 import { ADMIN, DOCTOR, openAs, patientId, signInByApi } from "./accounts";
 import { makeHouse } from "./house";
-import { parkOne } from "./parked";
 import { at, PULSE } from "./vital-inputs";
 
 test("an administrator of the platform sees the queues live, retries what failed and gives it up", async ({

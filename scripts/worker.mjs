@@ -6,10 +6,12 @@ import { main, Stop, step } from "./console.mjs";
 import { announceRunning, checkNode, ensureInstalled, ROOT } from "./install.mjs";
 
 const STARTING_MS = 60_000;
+const SOON_MS = 4000; // Ctrl-C ends a demo within five seconds
+const GRACE_MS = 25_000; // of the thirty that platforms give
 
 /**
  * Starts the worker of a build (its `standalone` folder), or without one from the source, and waits until it is ready.
- * @returns {Promise<{ child: import("node:child_process").ChildProcess, stop: () => Promise<void> }>}
+ * @returns {Promise<{ child: import("node:child_process").ChildProcess, stop: (patience?: number) => Promise<void> }>}
  */
 export async function startWorker({ folder, env, logs = "inherit" }) {
   const args = folder
@@ -35,14 +37,21 @@ export async function startWorker({ folder, env, logs = "inherit" }) {
     child.kill("SIGKILL");
     throw new Stop("The worker did not start; its words are above.");
   }
-  const stop = async () => {
+  const stop = async (patience = SOON_MS) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
-    const timer = setTimeout(() => child.kill("SIGKILL"), 4000);
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     await exited;
     clearTimeout(timer);
   };
   return { child, stop };
+}
+
+/** A deployment brings everything, migrated before; elsewhere the services of the data folder are found or started. */
+async function servicesOf(env) {
+  if (env.DATABASE_URL && env.REDIS_URL) return { env, stop: async () => {} };
+  const { ensureServices } = await import("./services.mjs");
+  return ensureServices();
 }
 
 async function run() {
@@ -51,11 +60,10 @@ async function run() {
   const { ensureBuilt } = await import("./build.mjs");
   const folder = await step("Build", ensureBuilt);
   announceRunning(folder);
-  const { ensureServices } = await import("./services.mjs");
-  const services = await ensureServices();
+  const services = await servicesOf(process.env);
   const worker = await step("Worker", () => startWorker({ folder, env: services.env }));
   const end = async () => {
-    await worker.stop();
+    await worker.stop(GRACE_MS);
     await services.stop();
   };
   for (const signal of ["SIGINT", "SIGTERM"])

@@ -38,7 +38,10 @@ type Name =
   | "ownRecord"
   | "questions"
   | "more";
-/** `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. `below`: what it leads to. */
+/**
+ * `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. `below`: what it leads to.
+ * `under`: on a phone's bar there is no room for it; the place before it leads there.
+ */
 type Place = {
   name: Name;
   href: string;
@@ -46,6 +49,7 @@ type Place = {
   key?: string;
   platform?: true;
   below?: string[];
+  under?: true;
 };
 
 const CARE: Place[] = [
@@ -63,7 +67,14 @@ const PLACES: Record<string, Place[]> = {
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
     { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },
-    { name: "queues", href: "/admin/queues", icon: ListTodo, key: "c", platform: true },
+    {
+      name: "queues",
+      href: "/admin/queues",
+      icon: ListTodo,
+      key: "c",
+      platform: true,
+      under: true,
+    },
   ],
   patient: [
     { name: "home", href: "/home", icon: House },
@@ -93,12 +104,12 @@ type Props = { role: string; className: string; platformAdmin?: boolean };
 export function Places({ role, className, platformAdmin }: Props) {
   const t = useTranslations("frame");
   const path = usePathname();
-  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon, below = [] }) => (
+  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon, below = [], under }) => (
     <Link
       key={name}
       href={href}
       prefetch={false}
-      className={className}
+      className={`${className} ${under ? "is-under" : ""}`}
       title={t(name)}
       aria-current={isAt(path, [href, ...below]) ? "page" : undefined}
     >

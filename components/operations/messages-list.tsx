@@ -72,7 +72,7 @@ function MessageRow({ message, state, timeZone }: RowProps) {
   };
   const { topic, clinic, createdAt, parked, failure } = message;
   return (
-    <li className="item">
+    <li className="item queued">
       <div>
         <p className="semi">
           {t.has(`topics.${topic.replace(".", "-")}` as never)
@@ -85,7 +85,7 @@ function MessageRow({ message, state, timeZone }: RowProps) {
           {failure && ` (${failure})`}
         </p>
       </div>
-      <div className="end actions">
+      <div className="actions">
         {state !== "waiting" && (
           <button
             type="button"

@@ -45,7 +45,7 @@ function QueuesTable({ queues }: { queues: Queues["queues"] }) {
   const { duration } = useFigures();
   return (
     <section className="scroll-x" aria-label={t("title")} tabIndex={-1}>
-      <table className="table">
+      <table className="table queues-table">
         <thead>
           <tr>
             <th scope="col">{t("columns.name")}</th>

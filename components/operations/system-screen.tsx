@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { api } from "@/lib/browser/api";
@@ -37,6 +38,11 @@ export function SystemScreen({ first, timeZone }: { first: System; timeZone: str
           {t(query.isError ? "lost" : "live", { time: words.time(measuredAt) })}
         </p>
       </div>
+      <p className="mb-4">
+        <Link className="link" href="/admin/queues" prefetch={false}>
+          {t("queues")}
+        </Link>
+      </p>
       <div className="system">
         {(["database", "redis", "process"] as const).map((group) => (
           <section key={group} className="sec">

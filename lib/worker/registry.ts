@@ -20,7 +20,7 @@ const work = <P extends z.ZodType>(job: Job<P>, handle: Handler<P>): Work => ({
 });
 
 /** Every kind of work that this build knows. */
-export const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam)];
+const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam)];
 
 const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;
 const byName = new Map(WORK.map((one) => [nameOf(one.job), one]));

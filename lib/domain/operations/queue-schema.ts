@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const queue = z.object({
+const queue = z.object({
   name: z.enum(["events", "upkeep"]),
   waiting: z.number().int(),
   running: z.number().int(),
