@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { densityOf, type Me } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
+import { Live } from "./live";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
 import { PrintNote } from "./print-note";
@@ -34,6 +35,7 @@ export function PatientFrame({ me, logo, children }: Props) {
           <AccountMenu me={me} />
         </header>
         <OfflineNotice />
+        <Live ownId={me.patientId} />
         <PrintNote me={me} />
         {children}
       </div>

@@ -5,6 +5,7 @@ import { AlertCounter } from "@/components/vitals/alert-counter";
 import { densityOf, type Me, opensCharts } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
+import { Live } from "./live";
 import { OfflineNotice } from "./offline-notice";
 import { Places } from "./places";
 import { PrintNote } from "./print-note";
@@ -41,6 +42,7 @@ export function StaffFrame({ me, logo, children }: Props) {
           <Shortcuts me={me} />
         </header>
         <OfflineNotice />
+        <Live ownId={me.patientId} />
         <PrintNote me={me} />
         {children}
       </div>

@@ -12,6 +12,7 @@ import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
+import * as live from "./live";
 import * as notes from "./notes";
 import * as operations from "./operations";
 import * as overview from "./overview";
@@ -41,6 +42,7 @@ export const OPERATIONS: readonly Operation[] = [
   settings,
   audit,
   operations,
+  live,
 ].flatMap((nouns) => Object.values(nouns));
 
 const problem = z.object({

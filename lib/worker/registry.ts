@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { changed } from "@/lib/domain/live/jobs";
+import { tellChange } from "@/lib/domain/live/tell-change";
 import { vitalsRecorded } from "@/lib/domain/vitals/jobs";
 import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -20,7 +22,7 @@ const work = <P extends z.ZodType>(job: Job<P>, handle: Handler<P>): Work => ({
 });
 
 /** Every kind of work that this build knows. */
-const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam)];
+const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam), work(changed, tellChange)];
 
 const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;
 const byName = new Map(WORK.map((one) => [nameOf(one.job), one]));

@@ -1,3 +1,4 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import type { Tx } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 
@@ -16,9 +17,12 @@ export async function notify(
 ): Promise<number> {
   const rows = memberIds.map((member) => ({ id: uuid7(), member }));
   if (rows.length === 0) return 0;
-  return tx.$executeRaw`
+  const told = await tx.$queryRaw<{ memberId: string }[]>`
     INSERT INTO notifications (clinic_id, id, member_id, event, patient_id, subject_id)
     SELECT current_clinic(), id, member, ${event}, ${patientId}::uuid, ${subjectId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, member uuid)
-    ON CONFLICT (clinic_id, member_id, event, subject_id) DO NOTHING`;
+    ON CONFLICT (clinic_id, member_id, event, subject_id) DO NOTHING
+    RETURNING member_id AS "memberId"`;
+  for (const { memberId } of told) await changeToTell(tx, { kind: "notifications", memberId });
+  return told.length;
 }

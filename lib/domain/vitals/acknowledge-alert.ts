@@ -1,4 +1,5 @@
 import { opensCharts } from "@/lib/domain/identity/schema";
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
@@ -34,6 +35,7 @@ export async function acknowledgeAlert(
       },
     });
     if (done.count === 0) throw new AppError("stale");
+    await changeToTell(tx, { kind: "alerts", patientId });
     return { id: alertId, version: version + 1 };
   });
 }

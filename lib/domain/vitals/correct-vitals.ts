@@ -1,3 +1,4 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
@@ -46,6 +47,7 @@ export function correctVitals(
       },
       data: { state: "withdrawn" },
     });
+    await changeToTell(tx, { kind: "vitals", patientId });
     return { id: setId, version: version + 1 };
   });
 }

@@ -2,15 +2,17 @@ import type { z } from "zod";
 import { notify } from "@/lib/domain/notifications/notify";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { effectOnce, type MessageKey } from "@/lib/platform/outbox/message";
+import { tellLive } from "@/lib/platform/realtime/log";
 import type { vitalsRecorded } from "./jobs";
 
-/** Tells those who treat the patient now of the open alerts that a set of readings raised. */
-export function tellCareTeam(
+/** Tells open browsers of new readings, and those who treat the patient now of the open alerts that came with them. */
+export async function tellCareTeam(
   actor: Actor,
   { patientId, setId }: z.output<typeof vitalsRecorded.payload>,
   message: MessageKey,
-): Promise<unknown> {
-  return effectOnce(actor, message, async (tx) => {
+): Promise<void> {
+  await tellLive(actor.clinicId, message.id, { kind: "vitals", patientId });
+  await effectOnce(actor, message, async (tx) => {
     const members = await tx.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT c.member_id AS id FROM alerts a
       JOIN care_relationships c ON c.clinic_id = a.clinic_id AND c.patient_id = a.patient_id

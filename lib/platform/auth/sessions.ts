@@ -7,6 +7,8 @@ import { sessionTimes } from "./session-times";
 export const KEPT_SECONDS = 4 * 60 * 60;
 /** The longest that a clinic can let a session be. */
 export const LONGEST_SECONDS = 72 * 60 * 60;
+/** Who ended sessions, by user id: open streams look whether theirs still lives. */
+export const SESSIONS_CHANNEL = "sessions-ended";
 const RENEW_MS = 5000;
 const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
 const MOST_RENEWED = 10_000;
@@ -192,17 +194,28 @@ export async function renewSession(
     EPOCH_SECONDS,
     epoch,
   );
+  await tellEnded(userId);
   return made === 1 ? id : undefined;
 }
 
 /** Ends one session. */
 export async function revokeSession(id: string, userId: string): Promise<void> {
   await redis().eval(REVOKE, 2, sessionKey(id), indexKey(userId));
+  await tellEnded(userId);
 }
+
+const tellEnded = (userId: string) => redis().publish(SESSIONS_CHANNEL, userId);
 
 /** Ends a person's sessions, or those in one clinic, and the sign-ins under way; gives how many sessions ended. */
 export async function revokeAllSessions(userId: string, clinicId = ""): Promise<number> {
-  return Number(
-    await redis().eval(REVOKE_ALL, 2, indexKey(userId), epochKey(userId), EPOCH_SECONDS, clinicId),
+  const ended = await redis().eval(
+    REVOKE_ALL,
+    2,
+    indexKey(userId),
+    epochKey(userId),
+    EPOCH_SECONDS,
+    clinicId,
   );
+  await tellEnded(userId);
+  return Number(ended);
 }

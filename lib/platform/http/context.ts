@@ -30,10 +30,10 @@ export function addressOf(headers: Headers): string {
 }
 
 /** The session of these headers; polling says `x-background: 1` and doesn't keep it alive. Fails: unavailable without Redis. */
-export async function sessionOf(headers: Headers): Promise<Session | undefined> {
+export async function sessionOf(headers: Headers, quietly = false): Promise<Session | undefined> {
   const id = cookieIn(headers.get("cookie"), sessionCookie());
   if (!id) return undefined;
-  const read = headers.get("x-background") ? peekSession : touchSession;
+  const read = quietly || headers.get("x-background") ? peekSession : touchSession;
   try {
     const session = await read(id);
     return session && (await withFacts(session));

@@ -23,6 +23,8 @@ export type Operation<
   roles?: readonly Role[];
   /** Only for administrators of the platform. */
   platformAdmin?: true;
+  /** A stream that stays open: reading it keeps no session alive. */
+  stream?: true;
   /** Takes an Idempotency-Key. Every POST that adds something does. */
   idempotent?: true;
   /** Needs If-Match with the version that the change was made on. */

@@ -37,7 +37,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     let session: Session | undefined;
     let response: Response;
     try {
-      session = await sessionOf(request.headers);
+      session = await sessionOf(request.headers, operation.stream);
       const input = await readInput(operation, request, next, session, context);
       response = answer(operation, await handle(input), context, input.answerHeaders);
     } catch (error) {

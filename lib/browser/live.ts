@@ -1,0 +1,81 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+
+type Change = { kind: string; patientId?: string };
+
+/** Hidden longer than this a tab closes its stream: over HTTP/1.1 a browser opens six connections to a server, no more. */
+const HIDDEN_MS = 5000;
+/** What comes in a burst is asked for once. */
+const TOGETHER_MS = 250;
+const LOST_MS = 5000;
+
+/** `refresh` draws the page again, for what came with it; `lost` says whether changes don't arrive by themselves. */
+type Told = { refresh: (patientIds: Set<string>) => void; lost: (lost: boolean) => void };
+
+/** What to ask again for when something changed. */
+function keysOf({ kind, patientId }: Change): QueryKey[] {
+  const keys: QueryKey[] = [[kind]];
+  if (patientId) keys.push(["patients", patientId]);
+  if (kind === "vitals") keys.push(["alerts"]);
+  return keys;
+}
+
+/** Keeps a stream of changes open while the tab is seen, and has the caches ask again for what changed. Gives its end. */
+export function goLive(cache: QueryClient, { refresh, lost }: Told): () => void {
+  let source: EventSource | undefined;
+  let last = "";
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  let changes: Change[] = [];
+  const flush = () => {
+    const keys = new Map(changes.flatMap(keysOf).map((key) => [JSON.stringify(key), key]));
+    for (const queryKey of keys.values()) void cache.invalidateQueries({ queryKey });
+    refresh(new Set(changes.flatMap(({ patientId }) => patientId ?? [])));
+    changes = [];
+  };
+  const later = (work: () => void, ms: number) => timers.push(setTimeout(work, ms));
+  const forget = () => {
+    for (const timer of timers) clearTimeout(timer);
+    timers = [];
+  };
+  const note = (event: MessageEvent) => {
+    last = event.lastEventId || last;
+  };
+  const open = () => {
+    if (source && source.readyState !== EventSource.CLOSED) return;
+    source = new EventSource(`/api/v1/events${last && `?after=${last}`}`);
+    source.addEventListener("error", () => {
+      later(() => lost(true), LOST_MS);
+      // A refusal ends the source for good; the browser retries everything else by itself.
+      if (source?.readyState === EventSource.CLOSED) later(open, LOST_MS);
+    });
+    // Two of this name: the connection's own, and the server's first word with its place in the log.
+    source.addEventListener("open", (event) => {
+      forget();
+      lost(false);
+      if (event instanceof MessageEvent) note(event);
+    });
+    source.addEventListener("reset", (event) => {
+      note(event);
+      void cache.invalidateQueries();
+    });
+    source.addEventListener("change", (event) => {
+      note(event);
+      if (changes.push(JSON.parse(event.data)) === 1) setTimeout(flush, TOGETHER_MS);
+    });
+  };
+  const close = () => {
+    forget();
+    source?.close();
+    source = undefined;
+  };
+  const seen = () => {
+    forget();
+    if (document.visibilityState === "visible") open();
+    else later(close, HIDDEN_MS);
+  };
+  document.addEventListener("visibilitychange", seen);
+  seen();
+  return () => {
+    document.removeEventListener("visibilitychange", seen);
+    close();
+  };
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { systemActor } from "@/lib/platform/auth/actor";
+import { queryAs } from "@/lib/platform/db/scope";
+import type { LiveEvent } from "@/lib/platform/realtime/event";
+
+const TREATING = `
+  SELECT member_id AS id FROM care_relationships
+  WHERE clinic_id = current_clinic() AND patient_id = $1::uuid
+    AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())`;
+
+// One event reaches a process once, whatever the number of its streams: one question for all of them.
+const treating = new WeakMap<LiveEvent, Promise<Set<unknown>>>();
+
+async function membersTreating(clinicId: string, patientId: string): Promise<Set<unknown>> {
+  const rows = await queryAs(systemActor(clinicId), TREATING, [patientId]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether this person may know now that this changed: as withChart would let them see it. */
+export async function mayHear(actor: Actor, event: LiveEvent): Promise<boolean> {
+  const { memberId, patientId } = event;
+  if (memberId && memberId !== actor.memberId) return false;
+  if (!patientId) return memberId === actor.memberId;
+  if (actor.role === "patient") return patientId === actor.patientId;
+  if (actor.role === "admin") return false;
+  let members = treating.get(event);
+  if (!members) {
+    members = membersTreating(actor.clinicId, patientId);
+    treating.set(event, members);
+  }
+  return (await members).has(actor.memberId);
+}

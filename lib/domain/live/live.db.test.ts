@@ -1,0 +1,141 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { createSession, peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
+import { writeAs } from "@/lib/platform/db/scope";
+import { newestId, tellLive } from "@/lib/platform/realtime/log";
+import { redis } from "@/lib/platform/redis/redis";
+import {
+  assign,
+  doctorActor,
+  makeClinic,
+  makeDoctor,
+  makeMember,
+  makePatient,
+  patientActor,
+} from "@/lib/testing/factories";
+import { openLive } from "./open-live";
+
+type Heard = { id: string; event: string; data: Record<string, string> };
+let clinicId: string;
+let doctor: Actor;
+let other: Actor;
+let own: Actor;
+let patientId: string;
+const ends: (() => Promise<void>)[] = [];
+
+const partOf = (name: string, block: string) =>
+  new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1] ?? "";
+
+/** The events of what a server sent; heartbeats are none. */
+const eventsIn = (text: string): Heard[] =>
+  text
+    .split("\n\n")
+    .filter((block) => partOf("event", block))
+    .map((block) => ({
+      id: partOf("id", block),
+      event: partOf("event", block),
+      data: JSON.parse(partOf("data", block)),
+    }));
+
+/** Reads a stream into a list; `over` is whether it was closed. */
+function hear(actor: Actor, lastId?: string, alive = async () => true) {
+  const reader = openLive(actor, { lastId, alive }).getReader();
+  const state = { heard: [] as Heard[], over: false };
+  const decoder = new TextDecoder();
+  const read = async (): Promise<void> => {
+    const { done, value } = await reader.read();
+    state.over = done;
+    if (done) return;
+    state.heard.push(...eventsIn(decoder.decode(value)));
+    return read();
+  };
+  void read();
+  ends.push(() => reader.cancel());
+  return state;
+}
+const changes = ({ heard }: { heard: Heard[] }) => heard.filter(({ event }) => event === "change");
+const tell = (kind: "vitals" | "notes" = "vitals") =>
+  tellLive(clinicId, crypto.randomUUID(), { kind, patientId });
+
+beforeAll(async () => {
+  ({ clinicId } = await makeClinic("live"));
+  const treats = await makeDoctor(clinicId);
+  const stranger = await makeDoctor(clinicId);
+  const self = await makeMember(clinicId, "patient");
+  const patient = await makePatient(clinicId, { memberId: self.memberId });
+  ({ patientId } = patient);
+  await assign(clinicId, patient, treats);
+  doctor = doctorActor(clinicId, treats);
+  other = doctorActor(clinicId, stranger);
+  own = patientActor(clinicId, { ...self, patientId });
+});
+beforeEach(() => redis().flushdb());
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+test("a change reaches who treats the patient and the patient, and nobody else", async () => {
+  const [treats, stranger, self] = [hear(doctor), hear(other), hear(own)];
+  await expect.poll(() => self.heard.length).toBe(1);
+  await tell();
+  await expect.poll(() => changes(treats)).toHaveLength(1);
+  await expect.poll(() => changes(self)).toHaveLength(1);
+  expect(changes(treats)[0]?.data).toEqual({ kind: "vitals", patientId });
+  const memberId = other.memberId ?? "";
+  await tellLive(clinicId, crypto.randomUUID(), { kind: "notifications", memberId });
+  await expect.poll(() => changes(stranger)).toHaveLength(1);
+  expect(changes(stranger)[0]?.data.kind).toBe("notifications");
+  expect(changes(treats)).toHaveLength(1);
+});
+
+test("who comes back hears what was missed, in order, once; the same word twice is one event", async () => {
+  const first = hear(doctor);
+  await expect.poll(() => first.heard.length).toBe(1);
+  await tell();
+  await expect.poll(() => changes(first)).toHaveLength(1);
+  const last = changes(first)[0]?.id;
+  await tell("notes");
+  await tellLive(clinicId, "once", { kind: "vitals", patientId });
+  await tellLive(clinicId, "once", { kind: "vitals", patientId });
+  const again = hear(doctor, last);
+  await tell("notes");
+  await expect.poll(() => changes(again)).toHaveLength(3);
+  expect(changes(again).map(({ data }) => data.kind)).toEqual(["notes", "vitals", "notes"]);
+});
+
+test("where the log doesn't reach back the browser is told to ask for everything", async () => {
+  await tell();
+  const last = await newestId(clinicId);
+  await redis().flushdb();
+  const again = hear(doctor, last);
+  await expect.poll(() => again.heard.map(({ event }) => event)).toEqual(["open", "reset"]);
+});
+
+test("an ended relation ends what is heard, at once", async () => {
+  const stream = hear(doctor);
+  await expect.poll(() => stream.heard.length).toBe(1);
+  await writeAs(doctor, (tx) =>
+    tx.careRelationship.updateMany({
+      where: { clinicId, patientId },
+      data: { endsAt: new Date() },
+    }),
+  );
+  await tell();
+  const self = hear(own, "0-0");
+  await expect.poll(() => changes(self)).toHaveLength(1);
+  expect(changes(stream)).toHaveLength(0);
+  await writeAs(doctor, (tx) =>
+    tx.careRelationship.updateMany({ where: { clinicId, patientId }, data: { endsAt: null } }),
+  );
+});
+
+test("a stream ends within a second of its session", async () => {
+  const { userId, memberId } = doctor;
+  const data = { userId, clinicId, memberId, role: "doctor", clinics: [] };
+  const id = (await createSession(data as never, "0")) ?? "";
+  const alive = async () => (await peekSession(id)) !== undefined;
+  const stream = hear(doctor, undefined, alive);
+  await expect.poll(() => stream.heard.length).toBe(1);
+  await revokeAllSessions(userId);
+  await expect.poll(() => stream.over, { timeout: 1000, interval: 20 }).toBe(true);
+});

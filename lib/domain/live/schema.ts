@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+export const liveQuery = z.strictObject({
+  /** The last event that was had; a browser's own Last-Event-ID goes before it. */
+  after: z
+    .string()
+    .regex(/^\d{1,16}-\d{1,10}$/)
+    .optional(),
+});
