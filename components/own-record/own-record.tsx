@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { OwnReading } from "@/components/records/own-reader";
 
 const SECTIONS = [
   "timeline",
@@ -46,7 +47,7 @@ export function OwnRecord({ name, children }: { name: string; children: ReactNod
           })}
         </nav>
       </section>
-      {children}
+      <OwnReading>{children}</OwnReading>
     </div>
   );
 }

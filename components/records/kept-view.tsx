@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useOwnReader } from "./own-reader";
 import type { Page } from "./queries";
 import type { KeptNoun, RecordDialogProps } from "./record-dialog";
 import type { Field, Typed } from "./record-input";
@@ -49,6 +50,7 @@ export function KeptView<T extends Row>(props: Props<T>) {
   const { patient, userId, noun, first, state, keeps, fields, status, columns, ending, isWrong } =
     props;
   const t = useTranslations("records");
+  const own = useOwnReader();
   const query = useSearchParams();
   const adds = keeps && !patient.deceased;
   const [open, setOpen] = useState<Open | undefined>(adds && query.has("add") ? {} : undefined);
@@ -86,7 +88,7 @@ export function KeptView<T extends Row>(props: Props<T>) {
   return (
     <main className="sheet" id="content">
       <div className="sheet-head">
-        <h2 className="t-18">{t(`${noun}.title`)}</h2>
+        <h2 className="t-18">{t(own ? `own.${noun}` : `${noun}.title`)}</h2>
         {keeps && patient.deceased && <p className="ink-3">{t("deceased")}</p>}
         {adds && (
           <span className="end">
