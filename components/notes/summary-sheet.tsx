@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { createTranslator, useTranslations } from "next-intl";
+import { PageFoot } from "@/components/ui/page-foot";
 import { PrintButton } from "@/components/ui/print-button";
 import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
@@ -27,6 +28,7 @@ export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props
   const day = (moment: string) => writtenDay("words", new Date(moment), locale, timeZone);
   return (
     <main className="sheet note-read handout" id="content" lang={locale}>
+      <PageFoot text={`${clinic}: ${patient.name}, ${patient.mrn}`} />
       {list && (
         <Link className="link t-14 note-back" href={list} prefetch={false}>
           {t("summary.all")}

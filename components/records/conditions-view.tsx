@@ -65,7 +65,7 @@ export function ConditionsView(props: KeptViewProps<Condition>) {
           head: t("fields.onset"),
           named: true,
           className: "nowrap",
-          cell: (row) => words.date(row.onset),
+          cell: (row) => row.onset && words.date(row.onset),
         },
         ...(state === "past"
           ? [
@@ -73,7 +73,7 @@ export function ConditionsView(props: KeptViewProps<Condition>) {
                 head: t("fields.abatement"),
                 named: true,
                 className: "nowrap",
-                cell: (row: Condition) => words.date(row.abatement),
+                cell: (row: Condition) => row.abatement && words.date(row.abatement),
               },
             ]
           : []),

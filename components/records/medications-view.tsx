@@ -62,7 +62,7 @@ export function MedicationsView(props: KeptViewProps<MedicationRequest>) {
           head: t("fields.ended"),
           named: true,
           className: "nowrap",
-          cell: (row) => words.date(row.ended),
+          cell: (row) => row.ended && words.date(row.ended),
         },
       ]}
     />
