@@ -50,7 +50,6 @@ export function KeptView<T extends Row>(props: Props<T>) {
   const { patient, userId, noun, first, state, keeps, fields, status, columns, ending, isWrong } =
     props;
   const t = useTranslations("records");
-  const own = useOwnReader();
   const query = useSearchParams();
   const adds = keeps && !patient.deceased;
   const [open, setOpen] = useState<Open | undefined>(adds && query.has("add") ? {} : undefined);
@@ -88,7 +87,7 @@ export function KeptView<T extends Row>(props: Props<T>) {
   return (
     <main className="sheet" id="content">
       <div className="sheet-head">
-        <h2 className="t-18">{t(own ? `own.${noun}` : `${noun}.title`)}</h2>
+        <KeptTitle noun={noun} />
         {keeps && patient.deceased && <p className="ink-3">{t("deceased")}</p>}
         {adds && (
           <span className="end">
@@ -142,4 +141,10 @@ export function KeptView<T extends Row>(props: Props<T>) {
       )}
     </main>
   );
+}
+
+function KeptTitle({ noun }: { noun: KeptNoun }) {
+  const t = useTranslations("records");
+  const own = useOwnReader();
+  return <h2 className="t-18">{t(own ? `own.${noun}` : `${noun}.title`)}</h2>;
 }
