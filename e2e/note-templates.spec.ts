@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openAs } from "./accounts";
-import { type House, openDraft, subjective } from "./draft";
+import { expectAccessible, type House, openDraft, subjective } from "./draft";
 import { makeHouse } from "./house";
 
 let house: House;
@@ -28,6 +28,7 @@ test("a template that is left by × or a reload right after the last key is stil
   const begin = () => page.getByRole("button", { name: "Nueva plantilla" }).click();
   await begin();
   await page.getByLabel("Nombre").fill("Alta");
+  await expectAccessible(page);
   await page.getByLabel(/Lo que cuenta/).focus();
   await page.keyboard.type("Se encuentra bien");
   await page.getByRole("button", { name: "Cerrar" }).click();

@@ -1,6 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { NOBODY, writeAs } from "@/lib/platform/db/scope";
-import { type House, openDraft, otherDevice, saved, stored, subjective } from "./draft";
+import {
+  expectAccessible,
+  type House,
+  openDraft,
+  otherDevice,
+  saved,
+  stored,
+  subjective,
+} from "./draft";
 import { makeHouse } from "./house";
 
 let house: House;
@@ -50,6 +58,7 @@ test("two devices: both versions side by side, nothing overwritten, the person d
   const conflict = page.getByRole("alert").filter({ hasText: "también en otra ventana" });
   await expect(conflict).toContainText("En el ordenador");
   await expect(conflict).toContainText("En el teléfono");
+  await expectAccessible(page);
   await conflict.getByRole("button", { name: "Juntar los dos" }).click();
   await saved(page);
   await expect(async () => {

@@ -1,6 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { openAs } from "./accounts";
-import { type House, openDraft, otherDevice, part, saved, speakEnglish, subjective } from "./draft";
+import {
+  expectAccessible,
+  type House,
+  openDraft,
+  otherDevice,
+  part,
+  saved,
+  speakEnglish,
+  subjective,
+} from "./draft";
 import { makeHouse } from "./house";
 
 let house: House;
@@ -85,6 +94,7 @@ test("versions are compared word by word; an error stays to be read, struck thro
   await page.getByRole("link", { name: "Versiones" }).click();
   await expect(page.locator("del")).toHaveText(/leve/);
   await expect(page.locator("ins")).toHaveText(/intenso/);
+  await expectAccessible(page);
   await page.goto(url);
   await page.getByRole("button", { name: "Anular por error" }).click();
   await page.getByLabel("Motivo").fill("Era de otra persona");
