@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { NOBODY, writeAs } from "@/lib/platform/db/scope";
+import { countLooks } from "@/lib/testing/looks";
 import {
   expectAccessible,
   type House,
@@ -16,12 +16,6 @@ let house: House;
 test.beforeEach(async () => {
   house = await makeHouse("notas");
 });
-
-/** How often somebody read something of the house's patient. */
-const looks = () =>
-  writeAs({ clinicId: house.clinicId, userId: NOBODY }, (tx) =>
-    tx.auditEvent.count({ where: { patientId: house.patientId, action: "read" } }),
-  );
 
 test("two tabs: the second sees that the first is writing, follows it, and can take over", async ({
   page,
@@ -75,7 +69,7 @@ test("an editor that stays open asks whether its draft stands, and that is no lo
   page.on("request", (request) => {
     if (request.url().endsWith("/state")) asked += 1;
   });
-  const before = await looks();
+  const before = await countLooks(house.clinicId, house.patientId);
   await expect(() => expect(asked).toBeGreaterThanOrEqual(3)).toPass({ timeout: 30_000 });
-  expect(await looks()).toBe(before);
+  expect(await countLooks(house.clinicId, house.patientId)).toBe(before);
 });
