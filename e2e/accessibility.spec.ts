@@ -96,6 +96,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("every page of a patient", async ({ page }) => {
+      test.setTimeout(300_000);
       await walk(page, "patient", (address) => expectNoFindings(page, address));
     });
 
