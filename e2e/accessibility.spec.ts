@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
 import { field } from "./form";
+import { walk } from "./pages";
 
 const CHART = [
   "",
@@ -87,6 +88,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/patients/${id}/allergies?add=1`);
       await page.getByRole("button", { name: "Guardar" }).click();
       await expectNoFindings(page, "form with a fault");
+    });
+
+    test("notes and templates, as who treats sees them", async ({ page }) => {
+      const look = (address: string) => expectNoFindings(page, address);
+      await walk(page, "doctor", look, (address) => /notes|templates/.test(address));
+    });
+
+    test("every page of a patient", async ({ page }) => {
+      test.setTimeout(300_000);
+      await walk(page, "patient", (address) => expectNoFindings(page, address));
     });
 
     test("patient", async ({ page }) => {

@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDay } from "@/lib/browser/format";
 import type { AccessEntry } from "@/lib/domain/audit/access-schema";
 import { AskForm } from "./ask-form";
+import { Asked } from "./asked";
 import { useAccessWords } from "./words";
 
 type Props = { patientId: string; userId: string; entry: AccessEntry; timeZone: string };
@@ -63,30 +63,5 @@ export function AccessRow({ patientId, userId, entry, timeZone }: Props) {
         )}
       </div>
     </li>
-  );
-}
-
-function Asked({
-  question: { question, askedAt, answer, answeredAt },
-  timeZone,
-}: {
-  question: NonNullable<AccessEntry["question"]>;
-  timeZone: string;
-}) {
-  const t = useTranslations("access");
-  const day = useDay(timeZone);
-  return (
-    <div className="ac-asked stack g-4">
-      <p className="t-14 ink-3">{t("asked", { date: day(askedAt) })}</p>
-      <p>{question}</p>
-      {answer ? (
-        <>
-          <p className="t-14 ink-3">{t("answered", { date: day(answeredAt ?? askedAt) })}</p>
-          <p>{answer}</p>
-        </>
-      ) : (
-        <p className="t-14 med">{t("waiting")}</p>
-      )}
-    </div>
   );
 }

@@ -140,14 +140,11 @@ function settle(s: Sender, theirs: Note, chosen: NoteContent): void {
   }
 }
 
+const isBehind = (s: Sender, version: number) =>
+  !s.halted && s.busy === undefined && s.unsentSince === undefined && version > s.version;
+
 function follow(s: Sender, theirs: Note): boolean {
-  if (
-    s.halted ||
-    s.busy !== undefined ||
-    s.unsentSince !== undefined ||
-    theirs.version <= s.version
-  )
-    return false;
+  if (!isBehind(s, theirs.version)) return false;
   settle(s, theirs, theirs);
   return true;
 }
@@ -172,6 +169,8 @@ export function draftSender(options: Options) {
     },
     /** The person decided between their words and the other window's. */
     settle: (theirs: Note, chosen: NoteContent) => settle(s, theirs, chosen),
+    /** Whether another window wrote while nothing waits here. */
+    isBehind: (version: number) => isBehind(s, version),
     /** Another window wrote while nothing waits here: gives whether its words are ours now. */
     follow: (theirs: Note) => follow(s, theirs),
     /** What waits, for a request that outlives the page. */

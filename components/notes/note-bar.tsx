@@ -36,6 +36,7 @@ export function NoteBar({ draft, readOnly, templates, words, timeZone }: Props) 
     <header className="note-head">
       <h2 id="note-title" className="t-18">
         {t("draftTitle")}
+        <span className="print-only">{t("status.preliminary")}</span>
       </h2>
       <span className="input">
         <select

@@ -44,7 +44,7 @@ export function NoteBody({ note, sheet, home = false, timeZone }: Props) {
               {note.diagnoses.map(({ code, display, clinicalStatus, onset }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: what was signed doesn't move
                 <li key={at}>
-                  {code && <b className="semi">{code} </b>}
+                  {!home && code && <b className="semi">{code} </b>}
                   {[display, t(`diagnoses.${clinicalStatus}`).toLowerCase(), onset]
                     .filter(Boolean)
                     .join(", ")}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/lib/browser/api";
-import type { Note, NoteContent, NoteHead, SavedDraft } from "@/lib/domain/notes/schema";
+import type { Note, NoteContent, NoteHead, NoteState, SavedDraft } from "@/lib/domain/notes/schema";
 
 export type NotesPage = { items: NoteHead[]; nextCursor: string | null };
 
@@ -31,8 +31,15 @@ export function useOpenNote(patientId: string) {
 }
 
 /** The note as it stands now. */
-export const readNote = (patientId: string, noteId: string, background = false) =>
-  api<Note>(noteOf(patientId, noteId), { background });
+export const readNote = (patientId: string, noteId: string) => api<Note>(noteOf(patientId, noteId));
+
+/** The same in the background, for a window that follows another. */
+export const followNote = (patientId: string, noteId: string) =>
+  api<Note>(noteOf(patientId, noteId), { background: true });
+
+/** Whether it is still as this window has it. */
+export const readNoteState = (patientId: string, noteId: string) =>
+  api<NoteState>(`${noteOf(patientId, noteId)}/state`, { background: true });
 
 type Sent = { content: NoteContent; version: number; editor: string };
 

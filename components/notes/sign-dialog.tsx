@@ -37,6 +37,7 @@ export function SignDialog({ draft, note, patient, onClose }: Props) {
           draft.forget();
           toast(t("done"));
           onClose();
+          window.scrollTo(0, 0); // what was signed is read from its beginning
         },
         onError: (error) => setFailure(whyOf(error) ?? t("network")),
       },

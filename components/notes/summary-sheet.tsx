@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { createTranslator, useTranslations } from "next-intl";
+import { PageFoot } from "@/components/ui/page-foot";
 import { PrintButton } from "@/components/ui/print-button";
 import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
@@ -13,12 +14,13 @@ type Props = {
   patient: PatientDetail;
   clinic: string;
   timeZone: string;
-  /** The list that it stands in, for who reads it at home. */
-  list?: string;
+  /** The list that it stands in, for who reads it at home; the note that it belongs to, for who prints it. */
+  back: string;
+  home?: boolean;
 };
 
 /** The summary of a visit as a sheet that is handed out. */
-export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props) {
+export function SummarySheet({ summary, patient, clinic, timeZone, back, home = false }: Props) {
   const { locale } = summary;
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "notes" });
   // What is pressed speaks to who prints, not to whom it is handed.
@@ -27,11 +29,10 @@ export function SummarySheet({ summary, patient, clinic, timeZone, list }: Props
   const day = (moment: string) => writtenDay("words", new Date(moment), locale, timeZone);
   return (
     <main className="sheet note-read handout" id="content" lang={locale}>
-      {list && (
-        <Link className="link t-14 note-back" href={list} prefetch={false}>
-          {t("summary.all")}
-        </Link>
-      )}
+      <PageFoot text={`${clinic}: ${patient.name}, ${patient.mrn}`} />
+      <Link className="link t-14 note-back" href={back} prefetch={false}>
+        {reader(home ? "summary.all" : "versions.back")}
+      </Link>
       <div className="sheet-head">
         <h1 className="t-22">{t("summary.sheetTitle")}</h1>
         <span className="end">

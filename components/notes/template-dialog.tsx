@@ -1,66 +1,62 @@
-import { useMutation } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { api, isProblem } from "@/lib/browser/api";
-import { NOTE_TYPES, SOAP } from "@/lib/domain/notes/parts";
+import { NOTE_TYPES, type NoteType, SOAP } from "@/lib/domain/notes/parts";
 import type { NoteTemplate } from "@/lib/domain/notes/template-schema";
 import { PartWords } from "./part-words";
+import { useTemplateForm } from "./use-template-form";
 
 type Props = {
+  userId: string;
   template?: NoteTemplate;
   onSaved: (what: "saved" | "removed") => void;
   onClose: () => void;
 };
 
-/** Writes a template, or takes it away. */
-export function TemplateDialog({ template, onSaved, onClose }: Props) {
+/** Writes a template, or takes it away; what is typed is kept like a note. */
+export function TemplateDialog({ userId, template, onSaved, onClose }: Props) {
   const t = useTranslations("templates");
   const notes = useTranslations("notes");
-  const [key] = useState(() => crypto.randomUUID());
-  const [failure, setFailure] = useState<string>();
-  const send = useMutation({
-    mutationFn: (body: object) =>
-      template
-        ? api(`/note-templates/${template.id}`, {
-            method: "PATCH",
-            body,
-            version: template.version,
-          })
-        : api("/note-templates", { method: "POST", body, idempotencyKey: key }),
-    onError: (error) =>
-      setFailure(isProblem(error) ? (error.detail ?? error.title) : notes("offline")),
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.currentTarget));
-    if (String(body.name).trim() === "") return setFailure(t("nameNeeded"));
-    send.mutate(body, { onSuccess: () => onSaved("saved") });
-  };
+  const form = useTemplateForm({ userId, template, onSaved });
   return (
     <Dialog
       title={t(template ? "editTitle" : "addTitle")}
       closeLabel={t("close")}
       onClose={onClose}
     >
-      <form className="contents" onSubmit={submit} noValidate>
+      <form
+        className="contents"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.save();
+        }}
+      >
         <div className="dialog-body stack g-16">
-          {failure && (
+          {form.restored && <p className="banner">{t("restored")}</p>}
+          {form.failure && (
             <p className="error" role="alert">
-              {failure}
+              {form.failure}
             </p>
           )}
           <label className="field">
             <span className="label">{t("name")}</span>
             <span className="input">
-              <input name="name" maxLength={100} defaultValue={template?.name} data-first />
+              <input
+                maxLength={100}
+                value={form.typed.name}
+                data-first
+                onChange={(event) => form.set({ name: event.target.value })}
+              />
             </span>
           </label>
           <label className="field">
             <span className="label">{notes("type")}</span>
             <span className="input">
-              <select name="type" defaultValue={template?.type}>
+              <select
+                value={form.typed.type}
+                onChange={(event) => form.set({ type: event.target.value as NoteType })}
+              >
                 {NOTE_TYPES.map((type) => (
                   <option key={type} value={type}>
                     {notes(`types.${type}`)}
@@ -78,36 +74,51 @@ export function TemplateDialog({ template, onSaved, onClose }: Props) {
               </span>
               <textarea
                 className="ta"
-                name={part}
                 rows={2}
                 maxLength={20_000}
-                defaultValue={template?.[part]}
+                value={form.typed[part]}
+                onChange={(event) => form.set({ [part]: event.target.value })}
               />
             </label>
           ))}
         </div>
-        <footer className="dialog-foot">
-          {template && (
-            <span className="grow">
-              <button
-                type="button"
-                className="btn btn-ghost"
-                onClick={() =>
-                  send.mutate({ removed: true }, { onSuccess: () => onSaved("removed") })
-                }
-              >
-                {t("remove")}
-              </button>
-            </span>
-          )}
-          <button type="button" className="btn" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={send.isPending}>
-            {t("save")}
-          </button>
-        </footer>
+        <Foot form={form} old={template !== undefined} onClose={onClose} />
       </form>
     </Dialog>
+  );
+}
+
+type FootProps = { form: ReturnType<typeof useTemplateForm>; old: boolean; onClose: () => void };
+
+function Foot({ form, old, onClose }: FootProps) {
+  const t = useTranslations("templates");
+  return (
+    <footer className="dialog-foot">
+      {old && (
+        <span className="grow">
+          <button type="button" className="btn btn-ghost" onClick={form.remove}>
+            {t("remove")}
+          </button>
+        </span>
+      )}
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          form.discard();
+          onClose();
+        }}
+      >
+        {t(form.saved || form.restored ? "discard" : "cancel")}
+      </button>
+      <button
+        type="submit"
+        className="btn btn-primary"
+        disabled={form.sending}
+        aria-busy={form.sending}
+      >
+        {t("save")}
+      </button>
+    </footer>
   );
 }

@@ -8,8 +8,10 @@ import { toast } from "sonner";
 import type { NoteTemplate } from "@/lib/domain/notes/template-schema";
 import { TemplateDialog } from "./template-dialog";
 
+type Props = { userId: string; items: NoteTemplate[]; ofClinic: boolean };
+
 /** Texts to begin notes with: a doctor's own beside the clinic's; an administrator's are the clinic's. */
-export function TemplatesScreen({ items, ofClinic }: { items: NoteTemplate[]; ofClinic: boolean }) {
+export function TemplatesScreen({ userId, items, ofClinic }: Props) {
   const t = useTranslations("templates");
   const types = useTranslations("notes.types");
   const router = useRouter();
@@ -62,6 +64,7 @@ export function TemplatesScreen({ items, ofClinic }: { items: NoteTemplate[]; of
       )}
       {open && (
         <TemplateDialog
+          userId={userId}
           template={open.template}
           onSaved={saved}
           onClose={() => setOpen(undefined)}

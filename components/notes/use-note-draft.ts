@@ -3,7 +3,7 @@ import { dropDraft, forgetHere, loadDraftKey, readDraft, saveDraft } from "@/lib
 import { contentOf, sayTheSame } from "@/lib/domain/notes/content";
 import type { Note, NoteContent } from "@/lib/domain/notes/schema";
 import { type DraftSender, draftSender, type SendState } from "./draft-sender";
-import { readNote, sendDraft, sendDraftLeaving } from "./queries";
+import { followNote, readNote, sendDraft, sendDraftLeaving } from "./queries";
 import { useOtherWindows } from "./use-other-windows";
 
 /** What this browser keeps of a draft: what was typed, and on which version of the server's. */
@@ -106,10 +106,13 @@ export function useNoteDraft(opened: Note, userId: string, patientId: string, wr
     };
   }, [userId, patientId, id, editor, name]);
 
-  useOtherWindows({ patientId, noteId: id }, editor, writes, (theirs) => {
-    if (theirs.status !== "preliminary") return setState({ kind: "gone", why: "" });
-    setElsewhereAt(theirs.editor ? Date.parse(theirs.editedAt) : undefined);
-    if (sender.current?.follow(theirs)) setContent(contentOf(theirs));
+  useOtherWindows({ patientId, noteId: id }, editor, writes, (there) => {
+    if (there?.status !== "preliminary") return setState({ kind: "gone", why: "" });
+    setElsewhereAt(there.editor ? Date.parse(there.editedAt) : undefined);
+    if (!sender.current?.isBehind(there.version)) return;
+    void followNote(patientId, id)
+      .then((theirs) => sender.current?.follow(theirs) && setContent(contentOf(theirs)))
+      .catch(() => {}); // asked again with the next look
   });
 
   return {

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { OwnReading } from "@/components/records/own-reader";
+import { PageFoot } from "@/components/ui/page-foot";
 
 const SECTIONS = [
   "timeline",
@@ -28,6 +30,7 @@ export function OwnRecord({ name, children }: { name: string; children: ReactNod
           {t("title")}
         </h1>
         <p className="print-only">{name}</p>
+        <PageFoot text={name} />
         <nav className="chips" aria-label={t("sections")}>
           {SECTIONS.map((section) => {
             const href = section === "timeline" ? "/record" : `/record/${section}`;
@@ -46,7 +49,7 @@ export function OwnRecord({ name, children }: { name: string; children: ReactNod
           })}
         </nav>
       </section>
-      {children}
+      <OwnReading>{children}</OwnReading>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PageFoot } from "@/components/ui/page-foot";
 import { partialDate, useAge, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { BannerFacts } from "./banner-facts";
@@ -19,6 +20,7 @@ export function IdentityBanner({
   const born = birthDate ? partialDate(birthDate, locale, days) : t("bornUnknown");
   return (
     <section className="idb" aria-label={t("label")}>
+      <PageFoot text={`${name}, ${mrn}`} />
       <div className="grow">
         <h1 className="idb-name">{name}</h1>
         <p className="idb-line">

@@ -6,8 +6,8 @@ import type { AllergyIntolerance } from "@/lib/domain/records/schema";
 import { KeptView, type KeptViewProps } from "./kept-view";
 import { Named } from "./named";
 import { NoKnownAllergies } from "./no-known-allergies";
+import { useReaderWords } from "./own-reader";
 import type { Field } from "./record-input";
-import { useRecordWords } from "./words";
 
 const FIELDS: Field[] = [
   { name: "display", kind: "text", required: true, wide: true },
@@ -40,7 +40,7 @@ type Props = Omit<KeptViewProps<AllergyIntolerance>, "patient"> & { patient: Pat
 export function AllergiesView(props: Props) {
   const { timeZone, patient, keeps, state } = props;
   const t = useTranslations("records");
-  const words = useRecordWords(timeZone);
+  const words = useReaderWords(timeZone);
   const isWrong = (row: AllergyIntolerance) => row.verificationStatus === "entered-in-error";
   return (
     <KeptView

@@ -5,8 +5,8 @@ import { todayIn } from "@/lib/browser/format";
 import type { Condition } from "@/lib/domain/records/schema";
 import { KeptView, type KeptViewProps } from "./kept-view";
 import { Named } from "./named";
+import { useReaderWords } from "./own-reader";
 import type { Field } from "./record-input";
-import { useRecordWords } from "./words";
 
 const FIELDS: Field[] = [
   { name: "display", kind: "diagnosis", required: true, wide: true },
@@ -26,18 +26,20 @@ const FIELDS: Field[] = [
   { name: "abatement", kind: "date" },
   { name: "code", kind: "text" },
   { name: "codeSystem", kind: "text" },
+  { name: "confidential", kind: "flag" },
 ];
 
 export function ConditionsView(props: KeptViewProps<Condition>) {
   const { timeZone, state } = props;
   const t = useTranslations("records");
-  const words = useRecordWords(timeZone);
+  const words = useReaderWords(timeZone);
   const isWrong = (row: Condition) => row.verificationStatus === "entered-in-error";
   const stateOf = (row: Condition) =>
     [
       words.word("clinicalStatus", row.clinicalStatus),
       row.verificationStatus !== "confirmed" &&
         words.word("verificationStatus", row.verificationStatus),
+      row.confidential && t("conditions.confidential"),
     ]
       .filter(Boolean)
       .join(", ");
@@ -63,7 +65,7 @@ export function ConditionsView(props: KeptViewProps<Condition>) {
           head: t("fields.onset"),
           named: true,
           className: "nowrap",
-          cell: (row) => words.date(row.onset),
+          cell: (row) => row.onset && words.date(row.onset),
         },
         ...(state === "past"
           ? [
@@ -71,7 +73,7 @@ export function ConditionsView(props: KeptViewProps<Condition>) {
                 head: t("fields.abatement"),
                 named: true,
                 className: "nowrap",
-                cell: (row: Condition) => words.date(row.abatement),
+                cell: (row: Condition) => row.abatement && words.date(row.abatement),
               },
             ]
           : []),

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useOwnReader } from "./own-reader";
 import type { Page } from "./queries";
 import type { KeptNoun, RecordDialogProps } from "./record-dialog";
 import type { Field, Typed } from "./record-input";
@@ -86,7 +87,7 @@ export function KeptView<T extends Row>(props: Props<T>) {
   return (
     <main className="sheet" id="content">
       <div className="sheet-head">
-        <h2 className="t-18">{t(`${noun}.title`)}</h2>
+        <KeptTitle noun={noun} />
         {keeps && patient.deceased && <p className="ink-3">{t("deceased")}</p>}
         {adds && (
           <span className="end">
@@ -140,4 +141,10 @@ export function KeptView<T extends Row>(props: Props<T>) {
       )}
     </main>
   );
+}
+
+function KeptTitle({ noun }: { noun: KeptNoun }) {
+  const t = useTranslations("records");
+  const own = useOwnReader();
+  return <h2 className="t-18">{t(own ? `own.${noun}` : `${noun}.title`)}</h2>;
 }

@@ -5,8 +5,8 @@ import { todayIn } from "@/lib/browser/format";
 import type { MedicationRequest } from "@/lib/domain/prescriptions/schema";
 import { KeptView, type KeptViewProps } from "./kept-view";
 import { Named } from "./named";
+import { useReaderWords } from "./own-reader";
 import type { Field } from "./record-input";
-import { useRecordWords } from "./words";
 
 const FIELDS: Field[] = [
   { name: "display", kind: "text", required: true, wide: true },
@@ -27,7 +27,7 @@ const FIELDS: Field[] = [
 export function MedicationsView(props: KeptViewProps<MedicationRequest>) {
   const { timeZone } = props;
   const t = useTranslations("records");
-  const words = useRecordWords(timeZone);
+  const words = useReaderWords(timeZone);
   const isWrong = (row: MedicationRequest) => row.status === "entered-in-error";
   const stateOf = (row: MedicationRequest) =>
     [words.word("status", row.status), !isWrong(row) && row.statusReason]
@@ -62,7 +62,7 @@ export function MedicationsView(props: KeptViewProps<MedicationRequest>) {
           head: t("fields.ended"),
           named: true,
           className: "nowrap",
-          cell: (row) => words.date(row.ended),
+          cell: (row) => row.ended && words.date(row.ended),
         },
       ]}
     />

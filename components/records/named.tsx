@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useRecordWords } from "./words";
+import { useReaderWords } from "./own-reader";
 
 type Props = {
   row: { display: string; code: string | null; codeSystem: string | null };
@@ -10,7 +10,7 @@ type Props = {
 
 /** A row's name in words, with its code beside, smaller. */
 export function Named({ row, timeZone, children }: Props) {
-  const words = useRecordWords(timeZone);
+  const words = useReaderWords(timeZone);
   const code = words.codeOf(row);
   return (
     <>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { DocumentReference } from "@/lib/domain/documents/schema";
 import type { Encounter, Immunization, Procedure } from "@/lib/domain/records/schema";
 import { Named } from "./named";
+import { useOwnReader } from "./own-reader";
 import type { Page } from "./queries";
 import { RecordList } from "./record-list";
 import type { Column } from "./record-table";
@@ -34,8 +35,9 @@ const DATES: { [N in Noun]: keyof Rows[N] & string } = {
 export function PlainView<N extends Noun>({ patientId, noun, first, timeZone }: Props<N>) {
   const t = useTranslations("records");
   const words = useRecordWords(timeZone);
+  const own = useOwnReader();
   const say = (key: string) => t(`${noun}.${key}` as never);
-  const own: { [M in Noun]: Column<Rows[M]>[] } = {
+  const more: { [M in Noun]: Column<Rows[M]>[] } = {
     immunizations: [],
     procedures: [],
     encounters: [
@@ -46,8 +48,12 @@ export function PlainView<N extends Noun>({ patientId, noun, first, timeZone }: 
   };
   const columns: Column<Rows[N]>[] = [
     { head: say("name"), cell: (row) => <Named row={row} timeZone={timeZone} /> },
-    ...own[noun],
-    { head: t("state"), cell: (row) => words.word("status", row.status) },
+    ...more[noun],
+    {
+      head: t("state"),
+      // What is done is no news to whom it was done.
+      cell: (row) => !(own && row.status === "completed") && words.word("status", row.status),
+    },
     {
       head: say("date"),
       className: "nowrap",

@@ -7,8 +7,12 @@ import type { useRecordForm } from "./use-record-form";
 
 type Props = { field: Field; label: string; form: ReturnType<typeof useRecordForm> };
 
+/** A field of the form, by its kind. */
+export const RecordField = (props: Props) =>
+  props.field.kind === "flag" ? <FlagField {...props} /> : <ValueField {...props} />;
+
 /** Label above, error or help below in the same place; what another person wrote meanwhile under it. */
-export function RecordField({ field, label, form }: Props) {
+function ValueField({ field, label, form }: Props) {
   const t = useTranslations("records");
   const { name, kind, required, always, wide } = field;
   const fault = form.faultOf(field);
@@ -64,6 +68,28 @@ export function RecordField({ field, label, form }: Props) {
       )}
       <FieldHelp id={`${id}-help`} kind={kind} fault={fault} />
       <TheirsNote theirs={theirs && word(theirs)} taken={form.isTheirs(name)} />
+    </div>
+  );
+}
+
+function FlagField({ field: { name }, label, form }: Props) {
+  const t = useTranslations("records.words");
+  const theirs = form.theirs(name);
+  const word = (value: string) => t(`${name}.${value || "false"}` as never);
+  return (
+    <div className="field wide">
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={form.typed[name] === "true"}
+          onChange={(event) => form.set(name, String(event.target.checked))}
+        />
+        {label}
+      </label>
+      <TheirsNote
+        theirs={theirs === undefined ? undefined : word(theirs)}
+        taken={form.isTheirs(name)}
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 export type Field = {
   name: string;
   /** A diagnosis is text that a code can be found for; it fills `code` and `codeSystem` too. */
-  kind: "text" | "date" | "choice" | "diagnosis";
+  kind: "text" | "date" | "choice" | "diagnosis" | "flag";
   options?: readonly string[];
   required?: true;
   /** A choice that always has a value. */
@@ -89,12 +89,17 @@ export function bodyOf(
   typed: Typed,
   before: Typed | undefined,
   locale: string,
-): Record<string, string | null> {
-  const body: Record<string, string | null> = {};
+): Record<string, string | boolean | null> {
+  const body: Record<string, string | boolean | null> = {};
   for (const { name, kind } of fields) {
     const value = (typed[name] ?? "").trim();
-    if (value === (before?.[name] ?? "")) continue;
-    body[name] = value === "" ? null : kind === "date" ? (parseDay(value, locale) ?? value) : value;
+    if (value !== (before?.[name] ?? "")) body[name] = sentOf(kind, value, locale);
   }
   return body;
+}
+
+function sentOf(kind: Field["kind"], value: string, locale: string): string | boolean | null {
+  if (kind === "flag") return value === "true";
+  if (value === "") return null;
+  return kind === "date" ? (parseDay(value, locale) ?? value) : value;
 }

@@ -6,6 +6,7 @@ import {
   note,
   notePage,
   noteParams,
+  noteState,
   noteVersions,
   openNoteInput,
   saveDraftInput,
@@ -61,6 +62,15 @@ export const getNoteOperation = {
   params: noteParams,
   answer: note,
   roles: READERS,
+} satisfies Operation;
+
+export const getNoteStateOperation = {
+  method: "get",
+  path: `${one}/state`,
+  summary: "Whether one's own draft was written elsewhere meanwhile; nothing of what it says",
+  params: noteParams,
+  answer: noteState,
+  roles: WRITERS,
 } satisfies Operation;
 
 export const saveDraftOperation = {

@@ -21,11 +21,19 @@ export function editOriginal(text: string, changes: Json): string {
 
 function changedTo(key: string, before: unknown, change: unknown): unknown {
   if (key === "extension") return withForeign(before, change);
+  if (key === "meta") return withSecurity(before, change);
   const [one, other] = [concept.safeParse(before), concept.safeParse(change)];
   if (!Array.isArray(change) && one.success && other.success && before && change) {
     if (same(codeOf(one.data), codeOf(other.data))) return before;
   }
   return change ?? undefined;
+}
+
+/** Only what it says of who may read it is ours to change. */
+function withSecurity(before: unknown, change: unknown): Json | undefined {
+  const { security: _, ...other } = (before ?? {}) as Json;
+  const all = { ...other, ...((change ?? {}) as Json) };
+  return Object.keys(all).length > 0 ? all : undefined;
 }
 
 /** Extensions of ours are brought up to date, others stay. */

@@ -118,8 +118,14 @@ function contextOf(
     encounterId: encounterOf(run, item),
     reportId: run.reportOf.get(`${item.type}/${item.fhirId}`) ?? null,
     practitioner: run.practitioners.ask,
+    note: (reference: FhirReference | undefined) => noteOf(run, reference),
     medication: (reference: FhirReference | undefined) => medicationOf(run, resource, reference),
   };
+}
+
+function noteOf({ itemOf }: Run, reference: FhirReference | undefined): string | null {
+  const here = itemOf(reference?.reference ?? "");
+  return here?.type === "Composition" && here.state !== "failed" ? here.localId : null;
 }
 
 function medicationOf(

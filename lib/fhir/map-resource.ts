@@ -43,7 +43,14 @@ export const needsPatient = (type: string): boolean =>
   type !== "Composition" && mappingOf(type) !== undefined;
 
 // Whom others point to comes first.
-const FIRST = ["Organization", "Practitioner", "Patient", "Encounter", "DiagnosticReport"];
+const FIRST = [
+  "Organization",
+  "Practitioner",
+  "Patient",
+  "Encounter",
+  "DiagnosticReport",
+  "Composition",
+];
 
 /** The place of a type in the order of writing. */
 export function rankOf(type: string): number {

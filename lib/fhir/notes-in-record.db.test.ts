@@ -27,6 +27,11 @@ type Place = { clinicId: string; patientId: string; doctor: Actor; own: Actor };
 let here: Place;
 let shown: Note;
 let hidden: Note;
+type Entry = { resource: { resourceType: string } };
+const diagnosed = {
+  ...{ display: SECRET, code: null, codeSystem: null, onset: null, conditionId: null },
+  clinicalStatus: "active" as const,
+};
 
 /** A clinic's doctor who treats its only patient, and the patient's own account. */
 async function placeOf(clinicId: string, patientId: string): Promise<Place> {
@@ -73,6 +78,7 @@ beforeAll(async () => {
   hidden = await signedNote(here.doctor, patientId, {
     confidential: true,
     assessment: SECRET,
+    diagnoses: [diagnosed],
     summaryFound: "Está bien",
   });
   await signedNote(here.doctor, patientId, { confidential: true, plan: SECRET });
@@ -84,14 +90,26 @@ test("a doctor takes every signed note: coded sections, confidentiality, who sig
   const notes = entry
     .map(({ resource }: { resource: { resourceType: string } }) => resource)
     .filter(({ resourceType }: { resourceType: string }) => resourceType === "Composition");
-  expect(notes.map((note: { status: string }) => note.status)).toEqual(["final", "final", "final"]);
+  const signed = ["final", "final", "final"];
+  const versions = ["preliminary", "preliminary", "preliminary"];
+  expect(notes.map((note: { status: string }) => note.status)).toEqual([...signed, ...versions]);
   expect(notes[0]).toMatchObject({
     type: { coding: [{ system: "http://loinc.org", code: "11488-4" }] },
     confidentiality: "N",
     attester: [{ mode: "legal", time: shown.signedAt, party: { display: shown.signerName } }],
     section: [{ code: { coding: [{ code: "18776-5" }] } }, { section: [{}] }],
+    relatesTo: [{ code: "replaces", targetReference: { reference: `urn:uuid:${notes[3].id}` } }],
   });
   expect(notes[1]).toMatchObject({ confidentiality: "R" });
+  const [condition] = entry.filter(({ resource }: Entry) => resource.resourceType === "Condition");
+  expect(condition.resource).toMatchObject({
+    meta: { security: [{ code: "R" }] },
+    evidence: [{ detail: [{ reference: `urn:uuid:${hidden.id}` }] }],
+  });
+  const [team] = entry.filter(({ resource }: Entry) => resource.resourceType === "CareTeam");
+  expect(team.resource).toMatchObject({
+    participant: [{ member: { display: expect.stringMatching(/^Dra/) } }],
+  });
 });
 
 test("a patient takes the summary of a confidential note and not one word more, imported or not", async () => {

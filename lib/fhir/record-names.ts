@@ -12,10 +12,10 @@ const row = z.array(
   }),
 );
 
-// Patient, encounters and doctors that came by an import are called by their own addresses.
+// Patient, encounters, notes and doctors that came by an import are called by their own addresses.
 const KNOWN = `SELECT DISTINCT ON (o.local_id) o.local_id AS "localId", o.resource_type AS type, o.fhir_id AS "fhirId", o.full_url AS "fullUrl"
   FROM fhir_resources o WHERE o.clinic_id = current_clinic() AND o.local_id IS NOT NULL
-    AND (o.patient_id = $1::uuid AND o.resource_type IN ('Patient', 'Encounter')
+    AND (o.patient_id = $1::uuid AND o.resource_type IN ('Patient', 'Encounter', 'Composition')
       OR o.patient_id IS NULL AND o.resource_type = 'Practitioner' AND o.local_id = ANY($2::uuid[]))
   ORDER BY o.local_id, o.patient_id = $1::uuid DESC NULLS LAST, o.source IN (SELECT source FROM fhir_resources WHERE clinic_id = current_clinic() AND patient_id = $1::uuid LIMIT 1) DESC, o.version DESC`;
 const PRACTITIONERS = `SELECT DISTINCT id FROM (
@@ -40,7 +40,7 @@ export async function namesOf({
   const nameOf = (id: string) => byId.get(id) ?? `urn:uuid:${id}`;
   const ifAny = (id: string | null) => id && nameOf(id);
   return {
-    names: { patient: nameOf(patientId), encounter: ifAny, practitioner: ifAny },
+    names: { patient: nameOf(patientId), encounter: ifAny, practitioner: ifAny, note: ifAny },
     practitioners,
   };
 }

@@ -23,8 +23,11 @@ const LATEST = `NOT EXISTS (SELECT FROM fhir_resources n WHERE n.clinic_id = o.c
 const STANDS = `(o.resource_type <> 'Coverage' OR o.local_id IS NULL OR EXISTS (SELECT FROM patient_coverages c
   WHERE c.clinic_id = o.clinic_id AND c.id = o.local_id))`;
 
-// A confidential note leaves with its patient as its summary alone.
-const TOLD = `NOT EXISTS (SELECT FROM clinical_notes n WHERE n.clinic_id = o.clinic_id AND n.id = o.local_id AND n.confidential)`;
+// A confidential note leaves with its patient as its summary alone; what notes said before and what the patient isn't told
+// do not leave with them.
+const TOLD = `NOT EXISTS (SELECT FROM clinical_notes n WHERE n.clinic_id = o.clinic_id AND n.id = o.local_id AND n.confidential)
+  AND NOT EXISTS (SELECT FROM note_versions v WHERE v.clinic_id = o.clinic_id AND v.id = o.local_id)
+  AND NOT EXISTS (SELECT FROM conditions c WHERE c.clinic_id = o.clinic_id AND c.id = o.local_id AND c.confidential)`;
 
 const OWN = `SELECT ${COLUMNS} FROM fhir_resources o
   WHERE o.clinic_id = current_clinic() AND o.patient_id = $1::uuid AND o.id > $2::uuid AND ${LATEST} AND ${STANDS}

@@ -4,7 +4,8 @@ import type { FhirNames } from "@/lib/platform/fhir-write";
 import { jsonText } from "@/lib/platform/json-text";
 import { editOriginal } from "./edit-original";
 import { UUID } from "./index-bundle";
-import { joinOf, type RecordSection } from "./record-sections";
+import type { RecordSection } from "./record-section";
+import { joinOf } from "./record-sections";
 
 /** A resource on its way out; `name` is Type/id. */
 export type Leaving = { name: string; fullUrl: string; text: string };
@@ -95,6 +96,7 @@ function withoutReferences(changes: Record<string, unknown>): Record<string, unk
     "context",
     "requester",
     "informationSource",
+    "evidence",
   ])
     delete own[key];
   return own;

@@ -1,5 +1,5 @@
 import { documentToFhir } from "@/lib/domain/documents/to-fhir";
-import { noteToFhir, noteToPatientFhir } from "@/lib/domain/notes/to-fhir";
+import { careToFhir } from "@/lib/domain/patients/care-to-fhir";
 import { coverageToFhir, patientToFhir } from "@/lib/domain/patients/to-fhir";
 import { medicationToFhir } from "@/lib/domain/prescriptions/to-fhir";
 import {
@@ -16,28 +16,9 @@ import {
 } from "@/lib/domain/records/to-fhir";
 import { readingChange, readingToFhir } from "@/lib/domain/vitals/to-fhir";
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { FhirBody, FhirNames } from "@/lib/platform/fhir-write";
+import { NOTE_VERSIONS, NOTES, NOTES_FOR_PATIENT } from "./note-sections";
+import { RECORDED_BY, type RecordSection } from "./record-section";
 
-type Original = { resourceType: string } & Record<string, unknown>;
-
-/** A table whose rows leave with the record. The place for another domain's rows: one entry more in SECTIONS. */
-export type RecordSection = {
-  table: string;
-  /** What to-fhir needs beyond the row's own columns, as pairs of a SQL json_build_object. `t` is the row. */
-  more?: string;
-  /** SQL that is true of the rows that leave at all. */
-  where?: string;
-  /** SQL that is true of an imported row that was changed here; `o` is its original. */
-  edited?: string;
-  toFhir: (row: unknown, names: FhirNames) => FhirBody;
-  /** What an edited row changes in its original; the same as toFhir when it isn't given. */
-  change?: (row: unknown, names: FhirNames, original: Original) => Record<string, unknown>;
-};
-
-const RECORDED_BY = (
-  member: string,
-) => `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id
-  WHERE m.clinic_id = t.clinic_id AND m.id = ${member})`;
 const BY = `'recorded_by', ${RECORDED_BY("t.recorded_by_id")}`;
 const CHANGED_HERE = "t.version > o.version";
 const rowsOf = (table: string, row: string) =>
@@ -55,8 +36,12 @@ export const PATIENT_SECTION: RecordSection = {
 
 const SECTIONS: readonly RecordSection[] = [
   { table: "patient_coverages", toFhir: coverageToFhir },
+  {
+    table: "care_relationships",
+    more: `'member', ${RECORDED_BY("t.member_id")}`,
+    toFhir: careToFhir,
+  },
   { table: "encounters", toFhir: encounterToFhir },
-  { table: "conditions", more: BY, edited: CHANGED_HERE, toFhir: conditionToFhir },
   { table: "allergy_intolerances", more: BY, edited: CHANGED_HERE, toFhir: allergyToFhir },
   {
     table: "no_known_allergies",
@@ -96,34 +81,26 @@ const SECTIONS: readonly RecordSection[] = [
   },
 ];
 
-const ADDENDA = `(SELECT coalesce(json_agg(json_build_object('id', x.id, 'text', x.text, 'content_hash', x.content_hash,
-    'signed_at', x.signed_at, 'signer_name', x.signer_name) ORDER BY x.signed_at, x.id), '[]')
-  FROM note_addenda x WHERE x.clinic_id = t.clinic_id AND x.note_id = t.id)`;
-const ADDED_HERE = `EXISTS (SELECT FROM note_addenda x WHERE x.clinic_id = t.clinic_id AND x.note_id = t.id
-  AND x.signed_by_id IS NOT NULL)`;
-
-// Drafts never leave.
-const NOTES: RecordSection = {
-  table: "clinical_notes",
-  more: `'author', coalesce(t.author_name, ${RECORDED_BY("t.author_id")}), 'marked_by',
-    coalesce(t.marked_by_name, ${RECORDED_BY("t.marked_by_id")}), 'addenda', ${ADDENDA}`,
-  where: "t.status <> 'preliminary'",
-  edited: ADDED_HERE,
-  toFhir: noteToFhir,
+const CONDITIONS: RecordSection = {
+  table: "conditions",
+  more: `${BY}, 'note', t.note_id`,
+  edited: CHANGED_HERE,
+  toFhir: conditionToFhir,
 };
-const NOTES_FOR_PATIENT: RecordSection = {
-  ...NOTES,
-  where: `${NOTES.where} AND (NOT t.confidential
-    OR (t.summary_found || t.summary_todo || t.summary_return) ~ '[^[:space:]]')`,
-  edited: `t.confidential OR ${ADDED_HERE}`,
-  toFhir: noteToPatientFhir,
+const CONDITIONS_FOR_PATIENT: RecordSection = {
+  ...CONDITIONS,
+  more: `${BY}, 'note', (SELECT n.id FROM clinical_notes n WHERE n.clinic_id = t.clinic_id AND n.id = t.note_id AND NOT n.confidential)`,
+  where: "NOT t.confidential",
 };
 
-/** What leaves with a record that this role takes away: a patient has the summary alone of a confidential note. */
-export const sectionsFor = (role: Actor["role"]): readonly RecordSection[] => [
-  ...SECTIONS,
-  role === "patient" ? NOTES_FOR_PATIENT : NOTES,
-];
+/**
+ * What leaves with a record that this role takes away: a patient has the summary alone of a confidential note, and nothing
+ * that they aren't told.
+ */
+export const sectionsFor = (role: Actor["role"]): readonly RecordSection[] =>
+  role === "patient"
+    ? [...SECTIONS, NOTES_FOR_PATIENT, CONDITIONS_FOR_PATIENT]
+    : [...SECTIONS, NOTES, NOTE_VERSIONS, CONDITIONS];
 
 /** SQL that joins what `more` of a section needs. */
 export const joinOf = ({ table }: RecordSection) =>

@@ -3,12 +3,15 @@ import type { FhirRow, FhirTable, FhirWrite } from "@/lib/platform/fhir-values";
 
 const SQL_TYPE: Partial<Record<string, string>> = {
   practitioner: "uuid",
+  note: "uuid",
   json: "text",
   hex: "text",
 };
 const FROM_TEXT: Record<string, (column: string) => string> = {
   json: (column) => `${column}::jsonb`,
   hex: (column) => `decode(${column}, 'hex')`,
+  note: (column) =>
+    `(SELECT n.id FROM clinical_notes n WHERE n.clinic_id = x.clinic_id AND n.patient_id = x.patient_id AND n.id = ${column})`,
 };
 
 const statements = new Map<string, string>();
@@ -34,7 +37,7 @@ function statementOf(table: FhirTable): string {
   const record = columns.map(([name, type]) => `"${name}" ${SQL_TYPE[type] ?? type}`);
   const values = columns.map(([name, type]) => FROM_TEXT[type]?.(`x."${name}"`) ?? `x."${name}"`);
   const text = `INSERT INTO ${table.name} (${names.join(", ")})
-    SELECT ${values.join(", ")} FROM jsonb_to_recordset($1::jsonb) AS x(${record.join(", ")})
+    SELECT ${values.join(", ")} FROM jsonb_to_recordset($1::jsonb) AS x(${record.join(", ")}) WHERE ${table.onlyWhen ?? "true"}
     ON CONFLICT ${table.insertOnly ? "DO NOTHING" : `(clinic_id, id) DO UPDATE SET ${changes(table)}`}`;
   statements.set(table.name, text);
   return text;

@@ -20,6 +20,8 @@ export type FhirContext = {
   reportId: string | null;
   /** Names the practitioner who is meant; the importer puts the row's id in its place, making a placeholder if it must. */
   practitioner(reference: FhirReference | undefined): string | null;
+  /** The note that is meant, where it came with the same bundle. */
+  note(reference: FhirReference | undefined): string | null;
   /** The code of a Medication that stands in the same bundle or is contained. */
   medication(reference: FhirReference | undefined): Concept | undefined;
 };
@@ -27,6 +29,7 @@ export type FhirContext = {
 type ColumnType =
   | "uuid"
   | "practitioner"
+  | "note"
   | "text"
   | "numeric"
   | "timestamptz"
@@ -40,7 +43,7 @@ type ColumnType =
   | "note_type"
   | "note_status";
 
-/** A table as an import writes it. `json` columns carry JSON as text, so that no digit is lost on the way, `hex` ones bytes. */
+/** A table as an import writes it. `json` columns carry JSON as text, so that no digit is lost on the way, `hex` ones bytes; `note` ones stay empty where there is no such note of the patient's. */
 export type FhirTable = {
   name: string;
   columns: Record<string, ColumnType>;
@@ -48,6 +51,8 @@ export type FhirTable = {
   fixed?: string[];
   /** What stands already stays as it is. */
   insertOnly?: boolean;
+  /** SQL: which rows `x` are written at all. */
+  onlyWhen?: string;
   /** Columns that a changed resource changes only when it says something of them. */
   ifGiven?: string[];
   /** SQL: which rows a changed resource may change at all. */

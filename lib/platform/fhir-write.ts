@@ -9,6 +9,7 @@ export type FhirNames = {
   patient: string;
   encounter: (id: string | null) => string | null;
   practitioner: (id: string | null) => string | null;
+  note: (id: string | null) => string | null;
 };
 
 export const UCUM = "http://unitsofmeasure.org";
@@ -31,6 +32,9 @@ const OWN_EXTENSION = {
   markedAt: "urn:mediconnect:marked-at",
   markedBy: "urn:mediconnect:marked-by",
   signedAt: "urn:mediconnect:signed-at",
+  signedAs: "urn:mediconnect:signed-as",
+  versionOf: "urn:mediconnect:version-of",
+  versionNumber: "urn:mediconnect:version-number",
 } as const;
 export type OwnExtension = keyof typeof OWN_EXTENSION;
 /** The system of the record number of this clinic: no document of the person. */
@@ -62,6 +66,20 @@ export const conceptOf = ({ code_system, code, display }: Coded) => ({
   coding: code ? [{ system: code_system, code, display: display || null }] : undefined,
   text: display || undefined,
 });
+
+const CONFIDENTIALITY = `${TERMINOLOGY}/v3-Confidentiality`;
+/** The meta of what isn't told to the patient; undefined for what is. */
+export const restricted = (confidential: boolean) =>
+  confidential ? { security: [{ system: CONFIDENTIALITY, code: "R" }] } : undefined;
+
+/** Whether a resource says that it is restricted. */
+export function isRestricted(resource: unknown): boolean {
+  const labels = (resource as { meta?: { security?: unknown } } | null)?.meta?.security;
+  return (Array.isArray(labels) ? labels : []).some(
+    (one: { system?: unknown; code?: unknown } | null) =>
+      one?.system === CONFIDENTIALITY && (one.code === "R" || one.code === "V"),
+  );
+}
 
 /** A status of HL7's own lists as a CodeableConcept; undefined for none. */
 export const statusConcept = (list: string, code: string | null) =>

@@ -1,5 +1,5 @@
-import { hashOfContent } from "@/lib/domain/notes/content";
 import { type NoteContent, noteContent } from "@/lib/domain/notes/schema";
+import { sealOfNote } from "@/lib/domain/notes/seal";
 import type { Tx } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { DOCTORS } from "./accounts";
@@ -61,20 +61,12 @@ async function addSigned(tx: Tx, place: Place, written: Written): Promise<void> 
   const content = contentFor(written);
   const row = rowOf(place, written, content);
   const signedAt = new Date(written.at.getTime() + 20 * 60_000);
-  await tx.clinicalNote.createMany({
-    data: [
-      {
-        ...row,
-        status: "final",
-        contentHash: await hashOfContent(content),
-        signedAt,
-        signedById: row.authorId,
-        signerName: DOCTORS[written.spec.doctor]?.name ?? "",
-        version: 2,
-      },
-    ],
-  });
-  const { clinicId, patientId, id: noteId } = row;
+  const signerName = DOCTORS[written.spec.doctor]?.name ?? "";
+  const { clinicId, patientId, id: noteId, authorId: signedById } = row;
+  const as = { noteId, patientId, signerId: signedById };
+  const by = { as, signerName, signedAt: signedAt.toISOString() };
+  const signed = { signedAt, signedById, signerName, contentHash: await sealOfNote(content, by) };
+  await tx.clinicalNote.createMany({ data: [{ ...row, ...signed, status: "final", version: 2 }] });
   await tx.noteVersion.createMany({
     data: [{ clinicId, patientId, noteId, number: 2, content, savedAt: signedAt }],
   });

@@ -13,10 +13,10 @@ export async function generateMetadata() {
 export default page(
   { route: "/record", roles: ["patient"], query: timelineQuery.pick({ kinds: true }) },
   async ({ actor, timeZone, query: { kinds } }) => {
-    const { id, name } = await getOwnPatient(actor, "timeline");
+    const { id, name, mrn } = await getOwnPatient(actor, "timeline");
     const first = await listTimeline(actor, id, { kinds, limit: 30 });
     return (
-      <OwnRecord name={name}>
+      <OwnRecord name={`${name}, ${mrn}`}>
         <OwnTimeline patientId={id} first={first} kinds={kinds ?? []} timeZone={timeZone} />
       </OwnRecord>
     );

@@ -6,6 +6,7 @@ export default page(
   { route: "/templates", roles: ["doctor", "admin"] },
   async ({ actor, session }) => {
     const { items } = await listTemplates(actor);
-    return <TemplatesScreen items={items} ofClinic={session.role === "admin"} />;
+    const ofClinic = session.role === "admin";
+    return <TemplatesScreen userId={actor.userId} items={items} ofClinic={ofClinic} />;
   },
 );

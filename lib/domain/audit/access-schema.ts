@@ -4,7 +4,7 @@ import { requiredText } from "@/lib/platform/text";
 const LONGEST_QUESTION = 1000;
 const LONGEST_ANSWER = 2000;
 
-const question = z.object({
+export const question = z.object({
   id: z.uuid(),
   question: z.string(),
   state: z.enum(["open", "answered"]),
@@ -12,6 +12,11 @@ const question = z.object({
   answer: z.string().nullable(),
   answeredAt: z.string().nullable(),
 });
+
+export type Question = z.output<typeof question>;
+
+/** How long an answer is news: on the patient's start until they open who has seen the record, and there all the while. */
+export const NEWS_DAYS = 30;
 
 /** What one person did with one part of a record within a quarter of an hour. */
 export const accessEntry = z.object({

@@ -15,6 +15,10 @@ export const ENTRY_KEY = `date_bin('15 minutes', e.at, timestamptz '2000-01-01 0
 export const KEY_KINDS = ["moment", "text", "text"] as const;
 const FIRST = ["infinity", "~", "~"];
 
+/** SQL of a question `q` as its patient reads it. */
+export const QUESTION = `json_build_object('id', q.id, 'question', q.question, 'state', q.state, 'askedAt', ${utc("q.asked_at")},
+  'answer', q.answer, 'answeredAt', ${utc("q.answered_at")})`;
+
 // Grouped before the page is cut, and cut between groups: an entry never stands on two pages. Turned-away tries show
 // nobody anything. $4 to $6 end the page before, $7 hides this actor, $8 one more than the limit.
 const PAGE = `SELECT chart.why, coalesce((SELECT json_agg(json_build_object(
@@ -24,8 +28,7 @@ const PAGE = `SELECT chart.why, coalesce((SELECT json_agg(json_build_object(
         WHERE c.clinic_id = current_clinic() AND c.patient_id = chart."patientId" AND c.member_id = m.id
           AND c.starts_at <= g.last AND (c.ends_at IS NULL OR c.ends_at > g.first)),
       'you', m.id IS NOT NULL AND m.id = chart."memberId"),
-    'question', (SELECT json_build_object('id', q.id, 'question', q.question, 'state', q.state, 'askedAt', ${utc("q.asked_at")},
-        'answer', q.answer, 'answeredAt', ${utc("q.answered_at")}) FROM access_questions q
+    'question', (SELECT ${QUESTION} FROM access_questions q
       WHERE q.clinic_id = current_clinic() AND q.patient_id = chart."patientId" AND q.quarter = g.quarter
         AND q.actor = g.actor AND q.part = g.part ORDER BY q.asked_at DESC LIMIT 1))
     ORDER BY g.quarter DESC, g.actor DESC, g.part DESC)

@@ -1,12 +1,12 @@
 import { changeRecords } from "@/lib/domain/patients/change-of-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { sha256 } from "@/lib/platform/canonical-json";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { getNoteIn, signerNameOf } from "./note-in-chart";
 import { NOTES } from "./open-note";
 import type { AddAddendumInput, MarkNoteInput, Note } from "./schema";
+import { sealOfAddendum } from "./seal";
 
 type Place = { patientId: string; noteId: string };
 
@@ -18,15 +18,17 @@ export function addAddendum(
   clock: Clock = systemClock,
 ): Promise<Note> {
   return changeRecords(actor, patientId, NOTES, async (chart) => {
-    const { clinicId } = actor;
+    const { clinicId, memberId } = actor;
     const { status } = await getNoteIn(chart, noteId);
     if (status !== "final") throw new AppError("conflict", { message: "note_not_final" });
-    const signed = { signedAt: clock(), signedById: actor.memberId ?? "" };
-    const contentHash = await sha256(text);
+    const [id, signedAt, signedById] = [uuid7(), clock(), memberId ?? ""];
     const signerName = await signerNameOf(chart);
-    const own = { clinicId, id: uuid7(), patientId, noteId };
+    const as = { addendumId: id, noteId, patientId, signerId: signedById };
+    const by = { as, signerName, signedAt: signedAt.toISOString() };
+    const contentHash = await sealOfAddendum(text, by);
+    const signed = { signedAt, signedById, signerName, contentHash };
     await chart.tx.noteAddendum.createMany({
-      data: [{ ...own, ...signed, signerName, text, contentHash }],
+      data: [{ clinicId, id, patientId, noteId, text, ...signed }],
     });
     return getNoteIn(chart, noteId);
   });

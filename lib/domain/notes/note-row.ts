@@ -1,5 +1,5 @@
-import { hashOfContent } from "./content";
 import { type Note, note } from "./schema";
+import { sealOfAddendum, sealOfNote } from "./seal";
 
 const nameOf = (
   member: string,
@@ -24,14 +24,21 @@ const HEAD = `'id', n.id, 'type', n.type, 'status', n.status, 'confidential', n.
 /** SQL of a note as lists show it. $2 is the reader's membership. */
 export const NOTE_HEAD = `json_build_object(${HEAD})`;
 
+/** SQL of the ids under which a note was sealed; `row` is clinical_notes. */
+export const signedAsSql = (row: string) => `coalesce(${row}.signed_as,
+  jsonb_build_object('noteId', ${row}.id, 'patientId', ${row}.patient_id, 'signerId', ${row}.signed_by_id))`;
+/** The same of the addendum `a`. */
+export const ADDENDUM_SIGNED_AS = `coalesce(a.signed_as,
+  jsonb_build_object('addendumId', a.id, 'noteId', a.note_id, 'patientId', a.patient_id, 'signerId', a.signed_by_id))`;
+
 /** SQL of a whole note with its addenda. */
 export const NOTE = `(json_build_object(${HEAD},
   'subjective', n.subjective, 'objective', n.objective, 'assessment', n.assessment, 'plan', n.plan,
   'summaryFound', n.summary_found, 'summaryTodo', n.summary_todo, 'summaryReturn', n.summary_return,
-  'contentHash', n.content_hash, 'markedAt', ${moment("n.marked_at")}, 'markedBy', coalesce(n.marked_by_name, ${nameOf("n.marked_by_id")}),
+  'contentHash', n.content_hash, 'signedAs', CASE WHEN n.status <> 'preliminary' THEN ${signedAsSql("n")} END, 'markedAt', ${moment("n.marked_at")}, 'markedBy', coalesce(n.marked_by_name, ${nameOf("n.marked_by_id")}),
   'editor', n.editor, 'intact', NULL,
   'addenda', coalesce((SELECT json_agg(json_build_object('id', a.id, 'text', a.text, 'contentHash', a.content_hash,
-      'signedAt', ${moment("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
+      'signedAs', ${ADDENDUM_SIGNED_AS}, 'signedAt', ${moment("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
     FROM note_addenda a WHERE a.clinic_id = n.clinic_id AND a.note_id = n.id), '[]')))`;
 
 /**
@@ -41,9 +48,15 @@ export const NOTE = `(json_build_object(${HEAD},
 export const READABLE = `(CASE WHEN n.status = 'preliminary' THEN n.author_id = $2::uuid AND n.discarded_at IS NULL
   ELSE $3 <> 'patient' OR NOT n.confidential END)`;
 
-/** The note that the statement gave, with its hash compared. */
+/** The note that the statement gave, with its hash and those of its addenda compared. */
 export async function toNote(found: unknown): Promise<Note> {
   const seen = note.parse(found);
-  if (!seen.contentHash) return seen;
-  return { ...seen, intact: (await hashOfContent(seen)) === seen.contentHash };
+  const { contentHash, signedAs: as, signerName, signedAt } = seen;
+  if (!contentHash || !as || !signerName || !signedAt) return seen;
+  const hashes = await Promise.all([
+    sealOfNote(seen, { as, signerName, signedAt }),
+    ...seen.addenda.map((one) => sealOfAddendum(one.text, { ...one, as: one.signedAs })),
+  ]);
+  const kept = [contentHash, ...seen.addenda.map((one) => one.contentHash)];
+  return { ...seen, intact: hashes.every((hash, at) => hash === kept[at]) };
 }

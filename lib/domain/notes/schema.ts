@@ -74,10 +74,21 @@ export const markNoteInput = z.strictObject({
 });
 export type MarkNoteInput = z.output<typeof markNoteInput>;
 
+/** Under which ids something was sealed: of the note, its patient, and the membership that signed. */
+export const signedAs = z.object({
+  noteId: z.uuid(),
+  patientId: z.uuid(),
+  signerId: z.uuid(),
+  /** Of an addendum: its own. */
+  addendumId: z.uuid().optional(),
+});
+export type SignedAs = z.output<typeof signedAs>;
+
 const addendum = z.object({
   id: z.uuid(),
   text: z.string(),
   contentHash: z.string(),
+  signedAs,
   signedAt: z.string(),
   signerName: z.string(),
 });
@@ -138,8 +149,11 @@ export type VisitSummary = z.output<typeof visitSummary>;
 export const note = noteHead.extend({
   ...content,
   occurredAt: z.string(),
+  /** Over what it says, `signedAs`, signer and time. */
   contentHash: z.string().nullable(),
-  /** Whether what stands is what was signed; null for a draft. */
+  /** Under which ids it was sealed; null for a draft. */
+  signedAs: signedAs.nullable(),
+  /** Whether what stands is what was signed, addenda too; null for a draft. */
   intact: z.boolean().nullable(),
   markedAt: z.string().nullable(),
   markedBy: z.string().nullable(),
@@ -148,6 +162,10 @@ export const note = noteHead.extend({
   addenda: z.array(addendum),
 });
 export type Note = z.output<typeof note>;
+
+/** Whether a draft is still as a window has it; nothing of what it says. */
+export const noteState = note.pick({ status: true, version: true, editor: true, editedAt: true });
+export type NoteState = z.output<typeof noteState>;
 
 export const listNotesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -9,11 +9,12 @@ import { getNoteIn, signerNameOf } from "./note-in-chart";
 import { NOTES } from "./open-note";
 import { CONTENT, whyNot } from "./save-draft";
 import type { Note, SignNoteInput } from "./schema";
+import { sealOfNote } from "./seal";
 
 const AHEAD_MS = 5 * 60_000;
 
 /**
- * Signs an own draft as it was shown: its hash must be that of what is stored. Its diagnoses go to the problem list, its
+ * Signs an own draft as it was shown: its hash must be that of what is stored; then words, patient, signer and time are sealed. Its diagnoses go to the problem list, its
  * summary to the patient. After it only addenda. Fails: not_found (no longer in this doctor's care, too), stale (it says
  * something else than what was shown), conflict (signed already; the patient has died and the signer doesn't say that
  * they know), invalid (empty, or of a time that cannot be).
@@ -32,16 +33,13 @@ export function signNote(
     if ((await hashOfContent(draft)) !== contentHash) throw new AppError("stale");
     if (chart.deceased && !deceasedKnown)
       throw new AppError("conflict", { message: "deceased_note" });
-    requireSignable(draft, chart, clock());
-    await keepDiagnoses(chart, noteId, draft.diagnoses);
-    await chart.tx.$queryRawUnsafe(
-      SIGN,
-      noteId,
-      contentHash,
-      clock(),
-      actor.memberId,
-      await signerNameOf(chart),
-    );
+    const now = clock();
+    requireSignable(draft, chart, now);
+    await keepDiagnoses(chart, noteId, draft);
+    const signerName = await signerNameOf(chart);
+    const as = { noteId, patientId, signerId: actor.memberId ?? "" };
+    const seal = await sealOfNote(draft, { as, signerName, signedAt: now.toISOString() });
+    await chart.tx.$queryRawUnsafe(SIGN, noteId, seal, now, actor.memberId, signerName);
     return getNoteIn(chart, noteId);
   });
 }

@@ -17,6 +17,8 @@ type Branch = {
   at: string;
   date: string;
   detail: string;
+  /** When it came to be known; where it isn't said, when it happened. */
+  news?: string;
   display?: string;
   status?: string;
   where?: string;
@@ -24,6 +26,8 @@ type Branch = {
 
 // What was entered without a date stands where it was entered; what was imported without one comes last.
 const ENTERED = "CASE WHEN t.source = 'entered' THEN t.created_at END";
+// What was imported is as new as what it tells.
+const keptNews = (at: string) => `CASE WHEN t.source = 'entered' THEN t.created_at ELSE ${at} END`;
 const HIDDEN = "($3 = 'patient' AND t.confidential)";
 const NOT_WRONG = "coalesce(t.verification_status, '') <> 'entered-in-error'";
 
@@ -32,14 +36,16 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
   condition: {
     table: "conditions",
     at: `coalesce(t.onset_at, ${ENTERED})`,
+    news: keptNews("t.onset_at"),
     date: `coalesce(t.onset, CASE WHEN t.source = 'entered' THEN t.recorded_date END)`,
     detail: "NULL",
     status: "t.clinical_status",
-    where: NOT_WRONG,
+    where: `${NOT_WRONG} AND NOT ${HIDDEN}`,
   },
   allergy: {
     table: "allergy_intolerances",
     at: "t.recorded_at",
+    news: keptNews("t.recorded_at"),
     date: "t.recorded_date",
     detail: "t.reaction",
     status: "t.clinical_status",
@@ -48,6 +54,7 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
   medication: {
     table: "medication_requests",
     at: `coalesce(t.authored_at, ${ENTERED})`,
+    news: keptNews("t.authored_at"),
     date: `coalesce(t.authored, CASE WHEN t.source = 'entered' THEN to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END)`,
     detail: "t.dosage",
     where: "t.status <> 'entered-in-error'",
@@ -71,6 +78,7 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
   note: {
     table: "clinical_notes",
     at: "t.occurred_at",
+    news: "t.signed_at",
     date: `to_char(t.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
     display: `CASE WHEN ${HIDDEN} THEN '' ELSE coalesce((SELECT string_agg(d ->> 'display', ', ') FROM jsonb_array_elements(t.diagnoses) d), '') END`,
     detail: "t.signer_name",
@@ -85,12 +93,14 @@ const BRANCHES: Partial<Record<TimelineItem["kind"], Branch>> = {
   },
 };
 
+/** By when it happened, or by when it came to be known. */
+type Order = "at" | "news";
+
 // A page of one kind, cut where the page of all kinds can't reach: each branch walks at most one patient's rows.
-function branchSql(
-  kind: string,
-  { table, at, date, detail, display = "t.display", status = "t.status", where = "true" }: Branch,
-): string {
-  const moment = `coalesce(${at}, '-infinity')`;
+function branchSql(kind: string, branch: Branch, by: Order): string {
+  const { table, at, date, detail, news = at, where = "true" } = branch;
+  const { display = "t.display", status = "t.status" } = branch;
+  const moment = `coalesce(${by === "news" ? news : at}, '-infinity')`;
   return `(SELECT ${moment} AS at, t.id, '${kind}' AS kind, ${date} AS date, ${display} AS display, ${detail}::text AS detail, ${status}::text AS status
     FROM ${table} t WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND ${where}
       AND (${moment}, t.id) < ($4::timestamptz, $5::uuid) AND ($7::text[] IS NULL OR '${kind}' = ANY ($7))
@@ -110,20 +120,21 @@ const LOOSE = `(SELECT * FROM (SELECT coalesce(t.effective_at, '-infinity') AS a
       AND t.status <> 'entered-in-error' AND ($7::text[] IS NULL OR 'result' = ANY ($7)) GROUP BY t.effective_at) l
   WHERE (at, id) < ($4::timestamptz, $5::uuid) ORDER BY 1 DESC, 2 DESC LIMIT $6)`;
 
-const REPORTS = branchSql("result", {
+const REPORTS: Branch = {
   table: "diagnostic_reports",
   at: "t.effective_at",
   date: "t.effective",
   detail: "t.conclusion",
   where: "t.status <> 'entered-in-error'",
-});
+};
 
-const ALL = [
-  ...Object.entries(BRANCHES).map(([kind, branch]) => branchSql(kind, branch)),
-  REPORTS,
-  VITALS,
-  LOOSE,
-];
+const allBy = (by: Order) =>
+  [
+    ...Object.entries(BRANCHES).map(([kind, branch]) => branchSql(kind, branch, by)),
+    branchSql("result", REPORTS, by),
+    VITALS,
+    LOOSE,
+  ].join(" UNION ALL ");
 
 // A report has a status; loose results have none.
 const RESULTS = `(SELECT json_agg(o.item) FROM (SELECT ${itemSql(OBSERVATIONS)} AS item FROM observations t
@@ -132,12 +143,19 @@ const RESULTS = `(SELECT json_agg(o.item) FROM (SELECT ${itemSql(OBSERVATIONS)} 
         ELSE t.diagnostic_report_id = e.id END
   ORDER BY t.id LIMIT ${LOOKED_AT}) o)`;
 
-/** SQL of a page of the timeline of `chart`; $4 and $5 end the page before, $6 is one more than the limit, $7 the kinds. */
-export const TIMELINE = `coalesce((SELECT json_agg(json_build_object('at', e.at, 'item', json_build_object('id', e.id, 'kind', e.kind,
+const timelineSql = (
+  by: Order,
+  where = "true",
+) => `coalesce((SELECT json_agg(json_build_object('at', e.at, 'item', json_build_object('id', e.id, 'kind', e.kind,
     'date', e.date, 'display', e.display, 'detail', e.detail, 'status', e.status,
     'set', CASE e.kind WHEN 'vitals' THEN (SELECT ${SET_TUPLE} FROM vital_sets s WHERE s.clinic_id = current_clinic() AND s.id = e.id) END,
     'found', CASE e.kind WHEN 'result' THEN ${RESULTS} END)) ORDER BY e.at DESC, e.id DESC)
-  FROM (SELECT * FROM (${ALL.join(" UNION ALL ")}) u ORDER BY at DESC, id DESC LIMIT $6) e), '[]')`;
+  FROM (SELECT * FROM (${allBy(by)}) u WHERE ${where} ORDER BY at DESC, id DESC LIMIT $6) e), '[]')`;
+
+/** SQL of a page of the timeline of `chart`; $4 and $5 end the page before, $6 is one more than the limit, $7 the kinds. */
+export const TIMELINE = timelineSql("at");
+/** The same of what came to be known since $8, the latest first. */
+export const NEWS = timelineSql("news", "at >= $8::timestamptz");
 
 const raw = timelineItem.extend({
   set: setTuple.nullable(),

@@ -12,6 +12,8 @@ export type ChartList<Item extends z.ZodObject> = {
   item: Item;
   /** SQL of keys that are no column. */
   computed?: Partial<Record<keyof z.output<Item> & string, string>>;
+  /** SQL that is true of the rows that the patient isn't told of. */
+  withheld?: string;
   /** SQL that is true of the rows that matter now; all others are past. */
   active?: string;
 };
@@ -47,9 +49,14 @@ export function itemSql<Item extends z.ZodObject>({ item, computed }: ChartList<
   return `json_build_object(${pairs.join(", ")})`;
 }
 
+/** SQL that is true of the rows `t` that this reader may see; $3 is the role. */
+const toldSql = <Item extends z.ZodObject>({ withheld }: ChartList<Item>) =>
+  withheld ? `($3 <> 'patient' OR NOT ${withheld})` : "true";
+
 /** SQL of {count, items} of what matters now in a list of `chart`, the latest first. */
 export function activeSql<Item extends z.ZodObject>(list: ChartList<Item>, limit: number): string {
-  const rows = `FROM ${list.table} t WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND ${list.active ?? "true"}`;
+  const rows = `FROM ${list.table} t WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId"
+    AND ${toldSql(list)} AND ${list.active ?? "true"}`;
   return `json_build_object('count', (SELECT count(*) ${rows}), 'items', coalesce((SELECT json_agg(item) FROM (
     SELECT ${itemSql(list)} AS item ${rows} ORDER BY t.${list.at} DESC NULLS LAST, t.id DESC LIMIT ${limit}) first), '[]'))`;
 }
@@ -73,6 +80,7 @@ export async function listOfChart<Item extends z.ZodObject>(
     `SELECT chart.why, coalesce((SELECT json_agg(json_build_object('at', at, 'item', item)) FROM (
        SELECT ${moment} AS at, ${itemSql(list)} AS item FROM ${table} t
        WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND (${moment}, t.id) < ($4::timestamptz, $5::uuid)
+         AND ${toldSql(list)}
          AND ($7::text IS NULL OR ($7 = 'active') = (${active}))
        ORDER BY ${moment} DESC, t.id DESC LIMIT $6) page), '[]') AS rows FROM chart`,
     [after, id, limit + 1, state ?? null],
@@ -92,7 +100,7 @@ export async function getFromChart<Item extends z.ZodObject>(
     patientId,
     list.part,
     `SELECT chart.why, (SELECT ${itemSql(list)} FROM ${list.table} t
-       WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND t.id = $4::uuid) AS item FROM chart`,
+       WHERE t.clinic_id = current_clinic() AND t.patient_id = chart."patientId" AND t.id = $4::uuid AND ${toldSql(list)}) AS item FROM chart`,
     [itemId],
   );
   if (!row.item) throw new AppError("not_found");

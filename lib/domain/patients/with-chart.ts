@@ -217,3 +217,22 @@ export async function queryChart(
   if (!row) throw new AppError("not_found");
   return row;
 }
+
+/**
+ * The same door for what says nothing of the patient, such as whether a page that is open is still the latest: who has no
+ * right is turned away, and audited so; a glance is no look. Checked by the caller's parser. Fails: not_found.
+ */
+export async function glanceAtChart(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart,
+  statement: string,
+  values: unknown[],
+): Promise<Record<string, unknown>> {
+  const door = doorValues({ actor, patientId, role: actor.role });
+  const sql = `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`;
+  const [row] = await queryAs(actor, sql, [...door, ...values]);
+  if (row) return row;
+  await auditRefusal(actor, patientId, part, "read");
+  throw new AppError("not_found");
+}

@@ -13,25 +13,29 @@ type Diagnosed = {
   conditionId: string | null;
 };
 
+/** Whether the note is one that its patient doesn't read. */
+type Told = { confidential: boolean };
+type Known = Told & { id: string; clinicalStatus: string | null; version: number };
+
 const STANDS = { verificationStatus: { not: "entered-in-error" } };
 
 /**
  * Puts the diagnoses of a note that is being signed on the problem list: each becomes a condition that names the note,
- * or the status of the one that is meant already. Fails: invalid (a condition that isn't this patient's, or was an error).
+ * or the status of the one that is meant already. Of a confidential note a new one is withheld from the patient. Fails: invalid (a condition that isn't this patient's, or was an error).
  */
 export async function keepDiagnoses(
   chart: Chart,
   noteId: string,
-  diagnoses: readonly Diagnosed[],
+  { diagnoses, confidential }: { diagnoses: readonly Diagnosed[]; confidential: boolean },
 ): Promise<void> {
   for (const [at, diagnosis] of diagnoses.entries()) {
     const known = await findKnown(chart, diagnosis);
-    if (known) await changeStatus(chart, known, diagnosis);
+    if (known) await meetKnown(chart, known, { ...diagnosis, confidential });
     else if (diagnosis.conditionId)
       throw new AppError("invalid", {
         faults: [{ path: `$.diagnoses[${at}].conditionId`, message: "unknown_condition" }],
       });
-    else await addNew(chart, noteId, diagnosis);
+    else await addNew(chart, noteId, { ...diagnosis, confidential });
   }
 }
 
@@ -39,7 +43,7 @@ export async function keepDiagnoses(
 function findKnown({ tx, actor, patientId }: Chart, given: Diagnosed) {
   const { conditionId, code, codeSystem } = given;
   const own = { clinicId: actor.clinicId, patientId };
-  const select = { id: true, clinicalStatus: true, version: true } as const;
+  const select = { id: true, clinicalStatus: true, confidential: true, version: true } as const;
   if (conditionId)
     return tx.condition.findFirst({
       where: {
@@ -64,20 +68,23 @@ function findKnown({ tx, actor, patientId }: Chart, given: Diagnosed) {
   });
 }
 
-async function changeStatus(
+/** What a note that its patient reads says of a condition is no longer withheld; a confidential one hides nothing known. */
+async function meetKnown(
   { tx, actor }: Chart,
-  known: { id: string; clinicalStatus: string | null; version: number },
-  { clinicalStatus }: Diagnosed,
+  known: Known,
+  { clinicalStatus, confidential }: Diagnosed & Told,
 ): Promise<void> {
-  if ((known.clinicalStatus ?? "active") === clinicalStatus) return;
+  const withheld = known.confidential && confidential;
+  if ((known.clinicalStatus ?? "active") === clinicalStatus && withheld === known.confidential)
+    return;
   await tx.condition.updateMany({
     where: { clinicId: actor.clinicId, id: known.id },
-    data: { clinicalStatus, version: known.version + 1 },
+    data: { clinicalStatus, confidential: withheld, version: known.version + 1 },
   });
 }
 
-function addNew({ tx, actor, patientId }: Chart, noteId: string, given: Diagnosed) {
-  const { display, codeSystem, code, clinicalStatus, onset } = given;
+function addNew({ tx, actor, patientId }: Chart, noteId: string, given: Diagnosed & Told) {
+  const { display, codeSystem, code, clinicalStatus, onset, confidential } = given;
   return tx.condition.createMany({
     data: [
       {
@@ -89,6 +96,7 @@ function addNew({ tx, actor, patientId }: Chart, noteId: string, given: Diagnose
         codeSystem,
         code,
         clinicalStatus,
+        confidential,
         onset,
         onsetAt: momentOf(onset),
         verificationStatus: "confirmed",

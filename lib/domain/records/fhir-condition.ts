@@ -11,8 +11,9 @@ import {
   period,
   quantity,
   readFhir,
+  reference,
 } from "@/lib/platform/fhir-values";
-import { ownExtension } from "@/lib/platform/fhir-write";
+import { isRestricted, ownExtension } from "@/lib/platform/fhir-write";
 import { ageText, CODED, dated, during, visited } from "./fhir-columns";
 
 const TABLE = {
@@ -26,8 +27,12 @@ const TABLE = {
     abatement: "text",
     recorded_date: "text",
     status_reason: "text",
+    note_id: "note",
+    confidential: "boolean",
   },
-  ifGiven: ["status_reason"],
+  // Whether the patient is told is decided where the record is.
+  fixed: ["confidential"],
+  ifGiven: ["status_reason", "note_id"],
   versioned: true,
 } satisfies FhirTable;
 
@@ -44,6 +49,7 @@ const condition = z.looseObject({
   abatementAge: quantity.optional(),
   abatementString: z.string().optional(),
   recordedDate: fhirDateTime.optional(),
+  evidence: z.array(z.looseObject({ detail: z.array(reference).default([]) })).default([]),
 });
 
 /** Condition → its row. Fails: FhirFault. */
@@ -62,6 +68,17 @@ export function conditionFromFhir(resource: unknown, context: FhirContext): Fhir
     abatement: abatement ?? read.abatementString ?? ageText(read.abatementAge),
     recorded_date: read.recordedDate ?? null,
     status_reason: ownExtension(resource, "statusReason") ?? null,
+    note_id: noteAmong(read.evidence, context),
+    confidential: isRestricted(resource),
   };
   return [{ table: TABLE, row }];
+}
+
+/** The note that diagnosed it, among what it stands on. */
+function noteAmong(
+  evidence: z.output<typeof condition>["evidence"],
+  { note }: FhirContext,
+): string | null {
+  const notes = evidence.flatMap(({ detail }) => detail).map(note);
+  return notes.find((id) => id !== null) ?? null;
 }

@@ -15,6 +15,7 @@ export const CONDITIONS: KeptList<typeof condition> = {
   at: "onset_at",
   item: condition,
   computed: { recordedBy: RECORDED_BY },
+  withheld: "t.confidential",
   active: `(coalesce(t.clinical_status, 'active') IN ('active', 'recurrence', 'relapse') AND ${STANDS})`,
   status: "verificationStatus",
   faults: ({ onset, abatement }, { birthDate }) =>

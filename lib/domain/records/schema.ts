@@ -24,6 +24,8 @@ export const condition = z.object({
   onset: words,
   abatement: words,
   recordedDate: words,
+  /** Not told to the patient. */
+  confidential: z.boolean(),
   ...kept,
 });
 export type Condition = z.output<typeof condition>;
@@ -141,6 +143,7 @@ const conditionFields = {
     .optional(),
   onset: fhirDay.nullable().optional(),
   abatement: fhirDay.nullable().optional(),
+  confidential: z.boolean().optional(),
 };
 const CONDITION_CERTAINTY = [
   "unconfirmed",

@@ -6,6 +6,7 @@ import {
   type FhirNames,
   ownExtensions,
   referenceTo,
+  restricted,
   statusConcept,
   wordsConcept,
 } from "@/lib/platform/fhir-write";
@@ -29,14 +30,18 @@ const condition = z.object({
   recorded_date: text,
   status_reason: text,
   recorded_by: text,
+  confidential: z.boolean(),
+  note: text,
 });
 
 /** A row of conditions → Condition. */
 export function conditionToFhir(given: unknown, names: FhirNames): FhirBody {
   const row = condition.parse(given);
   const { clinical_status: clinical, verification_status: verification } = row;
+  const note = names.note(row.note);
   return {
     resourceType: "Condition",
+    meta: restricted(row.confidential),
     extension: ownExtensions({
       statusReason: row.status_reason,
       clinicalStatus: aside(clinical, verification),
@@ -50,6 +55,7 @@ export function conditionToFhir(given: unknown, names: FhirNames): FhirBody {
     ...dateOrWords("onset", row.onset),
     ...dateOrWords("abatement", row.abatement),
     recordedDate: row.recorded_date,
+    evidence: note ? [{ detail: [referenceTo(note)] }] : null,
   };
 }
 

@@ -16,7 +16,12 @@ let b: World;
 /** A signed note with what hangs under one. */
 async function addNote(tx: Tx, own: { clinicId: string; patientId: string; memberId: string }) {
   const { clinicId, patientId, memberId } = own;
-  const signed = { signedAt: new Date(), signedById: memberId, signerName: "x", contentHash: "x" };
+  const signed = {
+    signedAt: new Date(),
+    signedById: memberId,
+    signerName: "x",
+    contentHash: "0".repeat(64),
+  };
   const draft = { clinicId, patientId, authorId: memberId, occurredAt: new Date() };
   const { id: noteId } = await tx.clinicalNote.create({
     data: { ...draft, type: "urgent", status: "final", ...signed },

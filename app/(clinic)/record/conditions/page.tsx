@@ -12,7 +12,7 @@ export default page(
     const first = await listConditions(actor, patient.id, { limit: 50, state });
     const kept = { patient, state, timeZone, first, userId: actor.userId };
     return (
-      <OwnRecord name={patient.name}>
+      <OwnRecord name={`${patient.name}, ${patient.mrn}`}>
         <ConditionsView key={state} {...kept} keeps={false} />
       </OwnRecord>
     );

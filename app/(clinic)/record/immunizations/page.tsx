@@ -7,10 +7,10 @@ import { page } from "@/lib/platform/http/page";
 export default page(
   { route: "/record/immunizations", roles: ["patient"] },
   async ({ actor, timeZone }) => {
-    const { id, name } = await getOwnPatient(actor, "immunizations");
+    const { id, name, mrn } = await getOwnPatient(actor, "immunizations");
     const first = await listImmunizations(actor, id, { limit: 50 });
     return (
-      <OwnRecord name={name}>
+      <OwnRecord name={`${name}, ${mrn}`}>
         <PlainView noun="immunizations" patientId={id} first={first} timeZone={timeZone} />
       </OwnRecord>
     );

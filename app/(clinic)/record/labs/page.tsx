@@ -8,10 +8,10 @@ import { page } from "@/lib/platform/http/page";
 export default page(
   { route: "/record/labs", roles: ["patient"], query: labsQuery.pick({ kind: true }) },
   async ({ actor, timeZone, query: { kind } }) => {
-    const { id, name } = await getOwnPatient(actor, "observations");
+    const { id, name, mrn } = await getOwnPatient(actor, "observations");
     const first = await listLabs(actor, id, { kind, limit: 50 });
     return (
-      <OwnRecord name={name}>
+      <OwnRecord name={`${name}, ${mrn}`}>
         <LabsView key={kind} {...{ patientId: id, kind, timeZone, first }} />
       </OwnRecord>
     );

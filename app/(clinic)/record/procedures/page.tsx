@@ -7,10 +7,10 @@ import { page } from "@/lib/platform/http/page";
 export default page(
   { route: "/record/procedures", roles: ["patient"] },
   async ({ actor, timeZone }) => {
-    const { id, name } = await getOwnPatient(actor, "procedures");
+    const { id, name, mrn } = await getOwnPatient(actor, "procedures");
     const first = await listProcedures(actor, id, { limit: 50 });
     return (
-      <OwnRecord name={name}>
+      <OwnRecord name={`${name}, ${mrn}`}>
         <PlainView noun="procedures" patientId={id} first={first} timeZone={timeZone} />
       </OwnRecord>
     );

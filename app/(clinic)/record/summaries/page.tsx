@@ -7,10 +7,10 @@ import { page } from "@/lib/platform/http/page";
 const route = "/record/summaries";
 
 export default page({ route, roles: ["patient"] }, async ({ actor, timeZone }) => {
-  const { id, name } = await getOwnPatient(actor, "notes");
+  const { id, name, mrn } = await getOwnPatient(actor, "notes");
   const first = await listSummaries(actor, id, { limit: 50 });
   return (
-    <OwnRecord name={name}>
+    <OwnRecord name={`${name}, ${mrn}`}>
       <OwnSummaries patientId={id} first={first} timeZone={timeZone} />
     </OwnRecord>
   );

@@ -10,10 +10,10 @@ const route = "/record/notes/{noteId}";
 export default page(
   { route, roles: ["patient"], params: ownNoteParams },
   async ({ actor, timeZone, params: { noteId } }) => {
-    const { id, name } = await getOwnPatient(actor, "notes");
+    const { id, name, mrn } = await getOwnPatient(actor, "notes");
     const note = await getNote(actor, id, noteId);
     return (
-      <OwnRecord name={name}>
+      <OwnRecord name={`${name}, ${mrn}`}>
         <OwnNote note={note} timeZone={timeZone} />
       </OwnRecord>
     );

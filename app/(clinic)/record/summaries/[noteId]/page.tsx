@@ -16,7 +16,7 @@ export default page(
     // At home in the language that they read everything else in.
     const locale = await getLocale();
     const told = isLocale(locale) ? { ...summary, locale } : summary;
-    const sheet = { summary: told, patient, timeZone, list: "/record/summaries" };
-    return <SummarySheet {...sheet} clinic={session.clinicName} />;
+    const sheet = { summary: told, patient, timeZone, back: "/record/summaries" };
+    return <SummarySheet {...sheet} home clinic={session.clinicName} />;
   },
 );

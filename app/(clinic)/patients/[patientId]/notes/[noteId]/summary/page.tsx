@@ -11,7 +11,8 @@ export default page(
   async ({ actor, session, timeZone, params: { patientId, noteId } }) => {
     const patient = await getPatient(actor, patientId, "notes");
     const summary = await getSummary(actor, patientId, noteId);
-    const sheet = { summary, patient, timeZone };
+    const back = `/patients/${patientId}/notes/${noteId}`;
+    const sheet = { summary, patient, timeZone, back };
     return <SummarySheet {...sheet} clinic={session.clinicName} />;
   },
 );
