@@ -6,7 +6,7 @@ const MOST = 10_000;
 const KEPT_SECONDS = 24 * 60 * 60;
 const ONCE_SECONDS = 60 * 60;
 export const CHANNEL = "live";
-export const BEGINNING = "0-0";
+const BEGINNING = "0-0";
 
 const logOf = (clinicId: string) => `live:${clinicId}`;
 
