@@ -1,5 +1,3 @@
-"use client";
-
 import {
   Activity,
   BellRing,
@@ -18,9 +16,8 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { PlaceLink } from "./place-link";
 
 type Name =
   | "today"
@@ -95,26 +92,19 @@ export const besidesOf = (role: string): readonly Place[] =>
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>
   (PLACES[role] ?? []).filter(({ platform }) => platformAdmin || !platform);
 
-const isAt = (path: string, places: string[]) =>
-  places.some((href) => path === href || path.startsWith(`${href}/`));
-
 type Props = { role: string; className: string; platformAdmin?: boolean };
 
-/** The places of a role, as items of a rail or of a phone's bottom bar. */
+/** The places of a role, as items of a rail or of a phone's bottom bar. Drawn by the server: a browser gets no other role's icons. */
 export function Places({ role, className, platformAdmin }: Props) {
   const t = useTranslations("frame");
-  const path = usePathname();
   return placesOf(role, platformAdmin).map(({ name, href, icon: Icon, below = [], under }) => (
-    <Link
+    <PlaceLink
       key={name}
-      href={href}
-      prefetch={false}
+      places={[href, ...below]}
       className={`${className} ${under ? "is-under" : ""}`}
-      title={t(name)}
-      aria-current={isAt(path, [href, ...below]) ? "page" : undefined}
+      name={t(name)}
     >
       <Icon className="i" aria-hidden="true" />
-      <span>{t(name)}</span>
-    </Link>
+    </PlaceLink>
   ));
 }

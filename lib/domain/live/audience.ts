@@ -19,8 +19,8 @@ async function membersTreating(clinicId: string, patientId: string): Promise<Set
 /** Whether this person may know now that this changed: as withChart would let them see it. */
 export async function mayHear(actor: Actor, event: LiveEvent): Promise<boolean> {
   const { memberId, patientId } = event;
-  if (memberId && memberId !== actor.memberId) return false;
-  if (!patientId) return memberId === actor.memberId;
+  if (memberId) return memberId === actor.memberId;
+  if (!patientId) return false;
   if (actor.role === "patient") return patientId === actor.patientId;
   if (actor.role === "admin") return false;
   let members = treating.get(event);

@@ -121,9 +121,12 @@ test("an ended relation ends what is heard, at once", async () => {
     }),
   );
   await tell();
+  const memberId = doctor.memberId ?? "";
+  await tellLive(clinicId, crypto.randomUUID(), { kind: "care", patientId, memberId });
   const self = hear(own, "0-0");
   await expect.poll(() => changes(self)).toHaveLength(1);
-  expect(changes(stream)).toHaveLength(0);
+  // Nothing of the chart any more, but that the care ended.
+  await expect.poll(() => changes(stream).map(({ data }) => data.kind)).toEqual(["care"]);
   await writeAs(doctor, (tx) =>
     tx.careRelationship.updateMany({ where: { clinicId, patientId }, data: { endsAt: null } }),
   );

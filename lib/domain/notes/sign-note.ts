@@ -1,3 +1,4 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import { changeRecords } from "@/lib/domain/patients/change-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { keepDiagnoses } from "@/lib/domain/records/conditions-of-note";
@@ -40,6 +41,8 @@ export function signNote(
     const as = { noteId, patientId, signerId: actor.memberId ?? "" };
     const seal = await sealOfNote(draft, { as, signerName, signedAt: now.toISOString() });
     await chart.tx.$queryRawUnsafe(SIGN, noteId, seal, now, actor.memberId, signerName);
+    // Nobody is told of a confidential one: that it was written says something already.
+    if (!draft.confidential) await changeToTell(chart.tx, { kind: "notes", patientId });
     return getNoteIn(chart, noteId);
   });
 }

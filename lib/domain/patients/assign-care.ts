@@ -1,3 +1,4 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
@@ -43,6 +44,7 @@ export async function beginCare(
   await tx.careRelationship.create({
     data: { clinicId, id, patientId, memberId, role, reason: reason.trim(), endsAt },
   });
+  await changeToTell(tx, { kind: "care", patientId, memberId });
   const [made] = await readCare(tx, clinicId, patientId, id);
   if (!made) throw new Error("a relation that was just made is gone");
   return made;

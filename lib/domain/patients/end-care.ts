@@ -1,3 +1,4 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { beginCare } from "./assign-care";
@@ -26,6 +27,7 @@ export function endCare(
       UPDATE care_relationships SET ends_at = now(), end_reason = ${reason.trim()}, version = version + 1
       WHERE clinic_id = current_clinic() AND id = ${careId}::uuid AND version = ${version}`;
     if (changed === 0) throw new AppError("stale");
+    await changeToTell(tx, { kind: "care", patientId, memberId: standing.member.id });
     if (transferTo) {
       const next = { memberId: transferTo, role: standing.role, reason };
       await beginCare(tx, { clinicId, patientId }, next, "$.transferTo");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * That something changed, and of whom: what a browser asks again for. Never what it is now. With a patient it is for
- * those who may open the chart, with a member for that member alone.
+ * That something changed, and of whom: what a browser asks again for. Never what it is now. With a member it is for that
+ * member alone (who no longer treats a patient hears that too), else for those who may open the patient's chart.
  */
 export const liveEvent = z.object({
   kind: z.enum(["vitals", "alerts", "notes", "care", "notifications"]),
