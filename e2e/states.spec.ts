@@ -27,7 +27,7 @@ test.describe("without a connection", () => {
     page,
   }) => {
     await cut(page, "lucia", "/patients");
-    await page.getByRole("searchbox").last().fill("nadie se llama así");
+    await page.getByLabel("Nombre, documento, teléfono o nacimiento").fill("nadie se llama así");
     await expect(page.getByText(/^Sin conexión: esto es lo de antes/)).toBeVisible();
     await mend(page);
     await expect(page.getByText("Nadie con estos filtros")).toBeVisible();
@@ -84,7 +84,7 @@ test.describe("without a connection", () => {
     await cut(page, "elena", "/admin/settings");
     await page.getByLabel("Nombre").first().fill("Otro nombre");
     await page.getByRole("button", { name: /^Guardar/ }).click();
-    await expect(page.getByText(/No se ha guardado: no hay conexión/)).toBeVisible();
+    await expect(page.getByText(/^No hay conexión\. Lo que escribió sigue aquí/)).toBeVisible();
     await expect(page.getByLabel("Nombre").first()).toHaveValue("Otro nombre");
   });
 });
