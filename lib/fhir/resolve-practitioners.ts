@@ -3,20 +3,8 @@ import type { Tx } from "@/lib/platform/db/scope";
 import type { FhirReference, FhirWrite } from "@/lib/platform/fhir-values";
 import { SHARED_SOURCE, UUID } from "./index-bundle";
 import { conditionalIdentifier, type Item, parseReference } from "./resolve-references";
-import { writePractitioners } from "./write-practitioners";
+import { type Wanted, writePractitioners } from "./write-practitioners";
 
-/** A practitioner whose row is not known yet. */
-export type Wanted = {
-  key: string;
-  names: string;
-  speciality: string | null;
-  placeholder: boolean;
-  /** FHIR id, for one that may be known from another file. */
-  fhirId: string | null;
-  /** What placeholders made before the practitioner came may be called. */
-  aliases: string[];
-  changed: boolean;
-};
 export type Practitioners = {
   wanted: Map<string, Wanted>;
   /** Key → id of ours; null for who turns out to be no practitioner. */

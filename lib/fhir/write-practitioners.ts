@@ -1,6 +1,18 @@
 import type { Tx } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
-import type { Wanted } from "./resolve-practitioners";
+
+/** A practitioner whose row is not known yet. */
+export type Wanted = {
+  key: string;
+  names: string;
+  speciality: string | null;
+  placeholder: boolean;
+  /** FHIR id, for one that may be known from another file. */
+  fhirId: string | null;
+  /** What placeholders made before the practitioner came may be called. */
+  aliases: string[];
+  changed: boolean;
+};
 
 const RECORD = `jsonb_to_recordset($1::jsonb) AS x(id uuid, key text, names jsonb, speciality text, placeholder boolean,
   aliases text[], changed boolean)`;
