@@ -26,7 +26,8 @@ const config: NextConfig = {
     NEXT_VERSION: versionIn("node_modules/next/package.json"),
   },
   serverExternalPackages: ["pg", "ioredis", "@node-rs/argon2", "pino", "prom-client"],
-  experimental: { authInterrupts: true, webpackMemoryOptimizations: false },
+  // useOffline: a page asked for without a connection opens when it is back, rather than the browser's own error.
+  experimental: { authInterrupts: true, useOffline: true, webpackMemoryOptimizations: false },
   async headers() {
     return [
       {

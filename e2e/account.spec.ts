@@ -34,16 +34,16 @@ test("what is typed and not saved is there after a reload, until it is discarded
   await openAs(page, CHANGING_DOCTOR, "/account");
   await page.getByLabel("Nombre").fill("Dr. Javier M.");
   await expect(page.getByText("1 cambio sin guardar")).toBeVisible();
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).join()))
-    .toContain("account");
+  const kept = expect.poll(() => page.evaluate(() => Object.keys(localStorage).join()));
+  await kept.toContain("account");
   await page.reload();
   await expect(page.getByText("Recuperado lo que escribía.")).toBeVisible();
   await expect(page.getByLabel("Nombre")).toHaveValue("Dr. Javier M.");
   await page.getByRole("button", { name: "Descartar" }).click();
   await expect(page.getByLabel("Nombre")).toHaveValue(NAME);
+  await kept.not.toContain("account");
   await page.getByLabel("Nombre").fill("Dr. Javier Otra Vez");
-  await page.waitForTimeout(500); // until the browser has kept it
+  await kept.toContain("account");
   await page.reload();
   await expect(page.getByLabel("Nombre")).toHaveValue("Dr. Javier Otra Vez");
   await page.getByRole("button", { name: "Descartar" }).click();

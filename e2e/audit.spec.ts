@@ -86,3 +86,23 @@ test("settings are on record with old and new; the CSV has them, and is on recor
   await page.reload();
   await expect(page.getByText("Exportó: registro").first()).toBeVisible();
 });
+
+test("on a tablet an entry of the log is a few lines high, and what was measured is read whole", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await openAs(page, ADMIN, "/admin/audit");
+  const rows = page.locator("tbody tr");
+  await expect(rows.first()).toBeVisible();
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(200);
+  await openAs(page, DOCTOR, "/patients");
+  const cut = await page
+    .locator("td.c-last .state-critical, td.c-last .state-borderline")
+    .evaluateAll((all) =>
+      all.filter(
+        (one) => (one.closest("td")?.scrollWidth ?? 0) > (one.closest("td")?.clientWidth ?? 0),
+      ),
+    );
+  expect(cut).toHaveLength(0);
+});

@@ -81,7 +81,9 @@ test("who has seen it: asked, answered, read beside the access, on a phone", asy
   await entry.getByRole("button", { name: "Enviar" }).click();
   await expect(entry.getByText("Escriba su pregunta.")).toBeVisible();
   await entry.getByRole("textbox").fill(QUESTION);
-  await phone.waitForTimeout(500);
+  await expect
+    .poll(() => phone.evaluate(() => Object.keys(localStorage).join()))
+    .toContain("question:");
   await phone.reload();
   await entry.getByRole("button", { name: /^Preguntar/ }).click();
   await expect(entry.getByRole("textbox")).toHaveValue(QUESTION);

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf, dayIn } from "@/lib/browser/format";
 import type { AccessEntry, AccessPage, AccessQuery } from "@/lib/domain/audit/access-schema";
 import { AccessRow } from "./access-row";
@@ -36,14 +37,7 @@ export function AccessLog({ patientId, userId, first, own, timeZone }: Props) {
           </Link>
         ))}
       </nav>
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {entries.length === 0 && (
         <section className="void">
           <h2 className="semi">{t("none")}</h2>
@@ -53,17 +47,7 @@ export function AccessLog({ patientId, userId, first, own, timeZone }: Props) {
       {days.map(([day, inside]) => (
         <Day key={day} day={day} entries={inside} {...{ patientId, userId, timeZone }} />
       ))}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn btn-block"
-          aria-busy={query.isFetchingNextPage}
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
       <p className="t-14 ink-3">{t("zone", { city: cityOf(timeZone) })}</p>
     </>
   );

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useMemo, useState } from "react";
-import { Shape } from "@/components/ui/shape";
+import { Fault } from "@/components/ui/fault";
 import { useDraft } from "@/components/vitals/use-draft";
-import { isProblem } from "@/lib/browser/api";
+import { whyOf } from "@/lib/browser/api";
 import { useAsk } from "./queries";
 
 type Props = {
@@ -39,8 +39,7 @@ export function AskForm({ patientId, userId, entry, about, onClose }: Props) {
           draft.forget();
           onClose();
         },
-        onError: (error) =>
-          setFailure(isProblem(error) ? (error.detail ?? error.title) : t("offline")),
+        onError: (error) => setFailure(whyOf(error, t("offline"))),
       },
     );
   };
@@ -61,12 +60,7 @@ export function AskForm({ patientId, userId, entry, about, onClose }: Props) {
         />
         <span className="help">{t("questionHelp")}</span>
       </label>
-      {failure && (
-        <p className="error" role="alert">
-          <Shape state="critical" />
-          {failure}
-        </p>
-      )}
+      <Fault>{failure}</Fault>
       <div className="row row-wrap g-8">
         <button type="submit" className="btn btn-primary" aria-busy={ask.isPending}>
           {t("send")}

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { Shape } from "@/components/ui/shape";
-import { isProblem } from "@/lib/browser/api";
+import { Fault } from "@/components/ui/fault";
+import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
 import type { AccessQuestion } from "@/lib/domain/audit/access-schema";
 import { useAnswer } from "./queries";
@@ -66,8 +66,7 @@ function AnswerForm({ asked }: { asked: AccessQuestion }) {
       { asked, answer },
       {
         onSuccess: () => toast(t("sent")),
-        onError: (error) =>
-          setFailure(isProblem(error) ? (error.detail ?? error.title) : t("offline")),
+        onError: (error) => setFailure(whyOf(error, t("offline"))),
       },
     );
   };
@@ -79,12 +78,7 @@ function AnswerForm({ asked }: { asked: AccessQuestion }) {
         </span>
         <textarea className="input" name="answer" rows={2} maxLength={2000} />
       </label>
-      {failure && (
-        <p className="error" role="alert">
-          <Shape state="critical" />
-          {failure}
-        </p>
-      )}
+      <Fault>{failure}</Fault>
       <p>
         <button type="submit" className="btn btn-primary btn-sm" aria-busy={reply.isPending}>
           {t("send")}

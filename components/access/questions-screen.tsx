@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import type { AccessQuestion, AccessQuestionPage } from "@/lib/domain/audit/access-schema";
 import { useQuestions } from "./queries";
 import { QuestionRow } from "./question-row";
@@ -33,14 +34,7 @@ export function QuestionsScreen({ first, state, timeZone }: Props) {
           </Link>
         ))}
       </nav>
-      {query.isError && (
-        <p className="error" role="alert">
-          {t("failed")}{" "}
-          <button type="button" className="link" onClick={() => void query.refetch()}>
-            {t("retry")}
-          </button>
-        </p>
-      )}
+      <ListFailed query={query}>{t("failed")}</ListFailed>
       {items.length === 0 ? (
         <section className="void">
           <h2 className="semi">{t(`none.${state}`)}</h2>
@@ -52,16 +46,7 @@ export function QuestionsScreen({ first, state, timeZone }: Props) {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </button>
-      )}
+      <ListMore query={query} />
     </main>
   );
 }

@@ -6,11 +6,11 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { useChooseForMe } from "@/components/identity/account-queries";
 import { LanguageOptions } from "@/components/identity/language-options";
 import { ThemeSelect } from "@/components/identity/theme-select";
 import { initialsOf } from "@/lib/browser/format";
+import { sayFailed } from "@/lib/browser/say";
 import { leaveWhenSignedOut, signOut } from "@/lib/browser/session";
 import type { Me } from "@/lib/domain/identity/schema";
 
@@ -21,7 +21,7 @@ const ClinicChoice = dynamic(() => import("./clinic-choice").then((module) => mo
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("frame");
   useEffect(leaveWhenSignedOut, []);
-  const leave = () => void signOut(me.user.id, false).catch(() => toast.error(t("signOutFailed")));
+  const leave = () => void signOut(me.user.id, false).catch(() => sayFailed(t("signOutFailed")));
   return (
     <>
       <button
@@ -73,7 +73,7 @@ function LanguageChoice({ version }: { version: number }) {
   const choose = (language: string) =>
     change.mutate(
       { body: { locale: language === "en" ? "en" : "es" }, version },
-      { onSuccess: () => router.refresh(), onError: () => toast.error(t("choiceFailed")) },
+      { onSuccess: () => router.refresh(), onError: () => sayFailed(t("choiceFailed")) },
     );
   return (
     <label className="menu-choice">

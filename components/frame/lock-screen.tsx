@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useSignIn } from "@/components/identity/use-sign-in";
+import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
-import { Shape } from "@/components/ui/shape";
 import { api } from "@/lib/browser/api";
-import { signIn } from "@/lib/browser/session";
 import { sayBegun } from "@/lib/browser/session-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 import { Brand } from "./brand";
@@ -15,23 +14,27 @@ type Props = { me: Me; onUnlocked: () => void };
 /** Signs the same person in again where they were. Somebody else begins at the start. */
 export function LockScreen({ me, onUnlocked }: Props) {
   const t = useTranslations("lock");
-  const { busy, failure, submit } = useUnlock(me, onUnlocked);
+  const { busy, failure, submit } = useSignIn(
+    { wrong: t("wrong"), network: t("network") },
+    async () => {
+      const why = await backInClinic(me);
+      if (why) return why;
+      sayBegun();
+      onUnlocked();
+      return undefined;
+    },
+  );
   return (
     <div className="sign-in">
       <header className="sign-in-top">
         <Brand name={me.clinic.name} />
       </header>
       <main className="sign-in-mid" id="content">
-        <form className="sign-in-box" onSubmit={(event) => void submit(event)} aria-busy={busy}>
+        <form className="sign-in-box" onSubmit={submit} aria-busy={busy}>
           <h1 className="t-22">{t("title")}</h1>
           <p>{t("help")}</p>
-          {failure && (
-            <p className="error" role="alert">
-              <Shape state="critical" />
-              {failure === "wrong" || failure === "network" ? t(failure) : failure}
-            </p>
-          )}
-          <input type="hidden" name="username" autoComplete="username" value={me.user.email} />
+          <Fault>{failure}</Fault>
+          <input type="hidden" name="email" autoComplete="username" value={me.user.email} />
           <p className="semi">{me.user.email}</p>
           <div className="field">
             <label className="label" htmlFor="unlock">
@@ -58,26 +61,6 @@ export function LockScreen({ me, onUnlocked }: Props) {
       </main>
     </div>
   );
-}
-
-function useUnlock(me: Me, onUnlocked: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setFailure(undefined);
-    const password = String(new FormData(event.currentTarget).get("password"));
-    const why = (await signIn(me.user.email, password)) ?? (await backInClinic(me));
-    if (!why) {
-      sayBegun();
-      return onUnlocked();
-    }
-    setFailure(why);
-    setBusy(false);
-  };
-  return { busy, failure, submit };
 }
 
 /** A person of two clinics goes on in the one they were in. Gives "network" when that cannot be asked. */

@@ -1,31 +1,21 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
+import { useOffline } from "next/offline";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
-}
-
-/** Says that there is no connection, while there is none. */
+/** Says that there is no connection, while there is none, and what becomes of what one does meanwhile. */
 export function OfflineNotice() {
   const t = useTranslations("frame");
-  const online = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
-  if (online) return null;
+  const offline = useOffline();
   return (
-    <p className="offline" role="status">
-      <WifiOff className="i" aria-hidden="true" />
-      {t("offline")}
-    </p>
+    <div role="status">
+      {offline && (
+        <p className="offline">
+          <WifiOff className="i" aria-hidden="true" />
+          <span>{t("offline")}</span>
+        </p>
+      )}
+    </div>
   );
 }

@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useEffect, useState } from "react";
-import { Toaster } from "sonner";
+import { Toasts } from "@/components/ui/toasts";
 import { isProblem } from "@/lib/browser/api";
 import { ZONE_COOKIE } from "@/lib/platform/i18n/zone";
 
@@ -34,12 +34,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
       <QueryClientProvider client={client}>
         {children}
-        <Toaster
-          position="bottom-center"
-          duration={8000}
-          closeButton
-          toastOptions={{ className: "toast" }}
-        />
+        <Toasts />
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
-import { isProblem } from "@/lib/browser/api";
+import { isProblem, whyOf } from "@/lib/browser/api";
 
 export type AccountFailure = { kind: "offline" | "stale" } | { kind: "failed"; why: string };
 
@@ -8,7 +8,7 @@ export type AccountFailure = { kind: "offline" | "stale" } | { kind: "failed"; w
 export function failureOf(error: unknown): AccountFailure {
   if (!isProblem(error)) return { kind: "offline" };
   if (error.status === 412) return { kind: "stale" };
-  return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
+  return { kind: "failed", why: whyOf(error, "") };
 }
 
 /** Why it was not saved, and what to do. */

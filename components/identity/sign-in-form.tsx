@@ -2,38 +2,24 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
-import { Shape } from "@/components/ui/shape";
-import { signIn } from "@/lib/browser/session";
+import { useSignIn } from "./use-sign-in";
 
 export function SignInForm() {
   const t = useTranslations("signIn");
   const query = useSearchParams();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setFailure(undefined);
-    const form = new FormData(event.currentTarget);
-    const why = await signIn(String(form.get("email")), String(form.get("password")));
-    if (why === undefined) window.location.replace(placeAfter(query.get("next")));
-    else {
-      setFailure(why === "wrong" || why === "network" ? t(why) : why);
-      setBusy(false);
-    }
-  };
+  const { busy, failure, submit } = useSignIn(
+    { wrong: t("wrong"), network: t("network") },
+    async () => {
+      window.location.replace(placeAfter(query.get("next")));
+      return undefined;
+    },
+  );
   return (
-    <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
+    <form onSubmit={submit} aria-busy={busy}>
       <h1 className="t-22">{t("title")}</h1>
-      {failure && (
-        <p className="error" role="alert">
-          <Shape state="critical" />
-          {failure}
-        </p>
-      )}
+      <Fault>{failure}</Fault>
       <label className="field">
         <span className="label">{t("email")}</span>
         <span className="input">

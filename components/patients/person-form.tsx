@@ -79,7 +79,7 @@ export function PersonForm({ userId, person, charts }: Props) {
   );
 }
 
-/** What an import brought, to be read. */
+/** Where somebody lives, to be read: an address comes with a record from elsewhere. */
 function Addresses({ lines }: { lines: string[] }) {
   const t = useTranslations("person");
   if (lines.length === 0) return null;

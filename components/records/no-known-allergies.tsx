@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { Shape } from "@/components/ui/shape";
-import { isProblem } from "@/lib/browser/api";
+import { isProblem, whyOf } from "@/lib/browser/api";
 import { useDay } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { useNoKnownAllergies } from "./queries";
@@ -31,9 +31,7 @@ export function NoKnownAllergies({ patient, keeps, timeZone }: Props) {
           toast(t(known ? "stated" : "withdrawn"));
         },
         onError: (error) =>
-          setFailure(
-            isProblem(error) ? t("failed", { why: error.detail ?? error.title }) : form("offline"),
-          ),
+          setFailure(isProblem(error) ? t("failed", { why: whyOf(error, "") }) : form("offline")),
       },
     );
   };

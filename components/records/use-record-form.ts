@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { useState } from "react";
-import { isProblem } from "@/lib/browser/api";
+import { isProblem, whyOf } from "@/lib/browser/api";
 import { readRecord, useChangeRecord } from "./queries";
 import { bodyOf, type Field, faultOf } from "./record-input";
 import { type Row, type RowOptions, useTypedRow } from "./use-typed-row";
@@ -21,8 +21,7 @@ export function useRecordForm(options: RowOptions & { onSaved: (wrong: boolean) 
   const failed = async (error: unknown) => {
     if (!isProblem(error)) return setFailure({ kind: "offline" });
     if (error.status !== 412 || !standing) {
-      const why = error.faults[0]?.message ?? error.detail ?? error.title;
-      return setFailure({ kind: "failed", why });
+      return setFailure({ kind: "failed", why: whyOf(error, "") });
     }
     setFailure({ kind: "stale" });
     row.meetRow(await readRecord<Row>(patientId, noun, standing.id).catch(() => standing));

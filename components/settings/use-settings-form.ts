@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import { useDraft } from "@/components/vitals/use-draft";
-import { api, isProblem, type Problem } from "@/lib/browser/api";
+import { api, isProblem, type Problem, whyOf } from "@/lib/browser/api";
 import { dropDraft } from "@/lib/browser/drafts";
 import type { Section, SettingsPage, SettingValues } from "@/lib/domain/settings/schema";
 import { changedBetween, changesIn, faultsIn, type Typed } from "./typed";
@@ -53,7 +53,7 @@ export function useSettingsForm(section: Section, first: SettingsPage, userId: s
   const refuse = async (error: unknown) => {
     if (isProblem(error) && error.status === 412) return rebase();
     if (isProblem(error) && error.faults.length > 0) return setRefused(byName(error));
-    setFailure(isProblem(error) ? t("failed", { why: error.detail ?? error.title }) : t("offline"));
+    setFailure(isProblem(error) ? t("failed", { why: whyOf(error, "") }) : t("offline"));
   };
 
   const save = async () => {

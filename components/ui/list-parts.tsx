@@ -2,14 +2,23 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type FailedProps = {
-  query: { isError: boolean; refetch: () => Promise<unknown> };
+  query: { isError: boolean; isPaused: boolean; refetch: () => Promise<unknown> };
   /** What could not be loaded. */
   children: ReactNode;
 };
 
-/** Says that a list could not be loaded, and tries again; nothing while all is well. */
+/**
+ * Says that a list could not be loaded, and tries again; or that it waits for a connection, and what stands below is of
+ * before. Nothing while all is well.
+ */
 export function ListFailed({ query, children }: FailedProps) {
   const t = useTranslations("list");
+  if (query.isPaused)
+    return (
+      <p className="ink-2" role="status">
+        {t("waiting")}
+      </p>
+    );
   if (!query.isError) return null;
   return (
     <p className="error" role="alert">

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { isProblem } from "@/lib/browser/api";
+import { isProblem, whyOf } from "@/lib/browser/api";
 import { Dialog } from "./dialog";
-import { Shape } from "./shape";
+import { Fault } from "./fault";
 
 type Props = {
   title: string;
@@ -67,19 +67,9 @@ export function ReasonDialog(props: Props) {
   );
 }
 
-function Fault({ children }: { children: ReactNode }) {
-  return (
-    <p className="error" role="alert">
-      <Shape state="critical" />
-      {children}
-    </p>
-  );
-}
-
 function Failure({ error }: { error: unknown }) {
   const t = useTranslations("reason");
   if (!error) return null;
-  if (!isProblem(error)) return <Fault>{t("offline")}</Fault>;
-  if (error.status === 412) return <Fault>{t("stale")}</Fault>;
-  return <Fault>{error.faults[0]?.message ?? error.detail ?? error.title}</Fault>;
+  const stale = isProblem(error) && error.status === 412;
+  return <Fault>{stale ? t("stale") : whyOf(error, t("offline"))}</Fault>;
 }

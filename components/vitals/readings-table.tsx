@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ListMore } from "@/components/ui/list-parts";
@@ -12,9 +13,13 @@ import {
   BLOOD_PRESSURE_IMPORTED,
   RECORDABLE,
 } from "@/lib/domain/vitals/thresholds";
-import { CorrectDialog } from "./correct-dialog";
 import { useVitalSets } from "./queries";
 import { useVitalWords } from "./words";
+
+// Few readings are ever corrected.
+const CorrectDialog = dynamic(() =>
+  import("./correct-dialog").then((module) => module.CorrectDialog),
+);
 
 type Props = { patientId: string; first: VitalSetPage; timeZone: string; home?: boolean };
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { isProblem } from "@/lib/browser/api";
+import { isProblem, whyOf } from "@/lib/browser/api";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { ageGroupAt, DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
@@ -128,7 +128,7 @@ function faultyFields(typed: Typed): string[] {
 
 function failureOf(error: unknown): Failure {
   if (!isProblem(error)) return { kind: "offline" };
-  return { kind: "failed", why: error.faults[0]?.message ?? error.detail ?? error.title };
+  return { kind: "failed", why: whyOf(error, "") };
 }
 
 /** Sends again by itself when the connection is back. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { say } from "@/lib/browser/say";
 import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { useCorrectVitals } from "./queries";
 
@@ -15,12 +15,12 @@ export function useUndo(patientId: string, changed: () => void): (set: VitalSet)
         { set, input: { status: "entered-in-error", reason: t("undoReason") } },
         {
           onSuccess: () => {
-            toast(t("undone"));
+            say(t("undone"));
             changed();
           },
         },
       );
-    toast(t("done", { count: set.readings.length }), {
+    say(t("done", { count: set.readings.length }), {
       duration: UNDO_MS,
       action: { label: t("undo"), onClick: undo },
     });

@@ -22,6 +22,10 @@ export class Problem extends Error {
 export const isProblem = (error: unknown): error is Problem =>
   typeof error === "object" && error !== null && BRAND in error;
 
+/** Why something failed, in words: the first fault's, else what happened; `offline` when nothing was answered. */
+export const whyOf = (error: unknown, offline: string): string =>
+  isProblem(error) ? (error.faults[0]?.message ?? error.detail ?? error.title) : offline;
+
 type Call = {
   method?: "POST" | "PATCH" | "DELETE";
   body?: unknown;

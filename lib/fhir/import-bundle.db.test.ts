@@ -1,17 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { systemActor } from "@/lib/platform/auth/actor";
-import { NOBODY, queryAs, writeAs } from "@/lib/platform/db/scope";
+import { NOBODY, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { bundleOf, makeTrial } from "@/lib/testing/bundles";
 import { importBundle } from "./import-bundle";
 
-let clinicId = "";
+let trial: Awaited<ReturnType<typeof makeTrial>>;
 beforeEach(async () => {
-  clinicId = uuid7();
-  const data = { id: clinicId, slug: clinicId, name: "Trial", timeZone: "Europe/Madrid" };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) => tx.clinic.create({ data }));
+  trial = await makeTrial();
 });
 
-const rows = (text: string) => queryAs({ clinicId, userId: NOBODY }, text, []);
+const rows = (text: string) => trial.rows(text);
+const run = (...resources: (object | string)[]) => trial.run(...resources);
 const subject = { reference: "urn:uuid:p" };
 const PATIENT = {
   resourceType: "Patient",
@@ -25,19 +25,6 @@ const PATIENT = {
   telecom: [{ system: "phone", value: "0034 600 123 456" }],
 };
 
-/** A bundle's text; resources may be given as text, to keep their digits. */
-function bundleOf(...resources: (object | string)[]): Buffer {
-  const entries = resources.map((one) => {
-    const text = typeof one === "string" ? one : JSON.stringify(one);
-    const { id } = /"id":\s*"(?<id>[^"]+)"/.exec(text)?.groups ?? {};
-    return `{"fullUrl": "urn:uuid:${id}", "resource": ${text}}`;
-  });
-  return Buffer.from(
-    `{"resourceType": "Bundle", "type": "transaction", "entry": [${entries.join(",\n")}]}`,
-  );
-}
-const run = (...resources: (object | string)[]) =>
-  importBundle(systemActor(clinicId), bundleOf(...resources), null);
 const countOf = (result: Awaited<ReturnType<typeof run>>, outcome: string) =>
   result.outcomes.filter((one) => one.outcome === outcome).length;
 
@@ -156,48 +143,6 @@ test("a second time nothing changes; a changed resource is a second version and 
   expect(await rows("SELECT action, actor_kind FROM audit_events")).toHaveLength(2);
 });
 
-const visit = (reference: string) => ({
-  resourceType: "Encounter",
-  id: "v",
-  status: "finished",
-  subject,
-  participant: [{ individual: { reference, display: "Dr. Who" } }],
-});
-const doctor = (id: string) => ({
-  resourceType: "Practitioner",
-  id,
-  name: [{ family: "Kassulke" }],
-  identifier: [{ system: "npi", value: "520" }],
-});
-
-test("two entries that mean one practitioner become one, also from two copies at once", async () => {
-  const copy = () =>
-    run(PATIENT, doctor("d1"), doctor("d2"), visit("Practitioner?identifier=npi%7C520"));
-  const [one, other] = await Promise.all([copy(), copy()]);
-  expect(countOf(one, "inserted") + countOf(other, "inserted")).toBe(4);
-  expect(await rows("SELECT identifier, placeholder FROM practitioners")).toEqual([
-    { identifier: "npi|520", placeholder: false },
-  ]);
-  expect(
-    await rows("SELECT FROM encounters e JOIN practitioners p ON p.id = e.practitioner_id"),
-  ).toHaveLength(1);
-});
-
-test("a practitioner who is not in the files is a placeholder, until the file comes that has them", async () => {
-  const id = "0e99785d-8f2a-45c7-848c-d6b31d1aa50e";
-  const result = await run(PATIENT, visit(`urn:uuid:${id}`));
-  expect(result.faults).toEqual([]);
-  expect(await rows("SELECT names, placeholder FROM practitioners")).toEqual([
-    { names: [{ text: "Dr. Who" }], placeholder: true },
-  ]);
-  await run(doctor(id));
-  expect(
-    await rows(
-      "SELECT p.names, placeholder FROM encounters e JOIN practitioners p ON p.id = e.practitioner_id",
-    ),
-  ).toEqual([{ names: [{ family: "Kassulke" }], placeholder: false }]);
-});
-
 test("two patients with one record number both come in; what has no patient of its own bundle finds an earlier one", async () => {
   const ids = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
   for (const id of ids) await run({ ...PATIENT, id });
@@ -239,6 +184,7 @@ test("a pressure with a bound or in another unit is kept in words and never judg
 
 test("a member gets the imported patients in care, once, and a relation that ended does not come back", async () => {
   const userId = uuid7();
+  const { clinicId } = trial;
   await writeAs({ clinicId, userId }, async (tx) => {
     await tx.user.create({ data: { id: userId, email: `${userId}@example.test`, name: "Doctor" } });
     await tx.membership.create({ data: { clinicId, id: userId, userId, role: "doctor" } });

@@ -5,9 +5,10 @@ import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { writeCare } from "./assign-care";
 import { type Fault, faultOf, type IndexedBundle, indexBundle } from "./index-bundle";
-import { mapItem, type Run } from "./map-item";
+import { mapItem, patientIn, type Run } from "./map-item";
 import { rankOf } from "./map-resource";
 import { entryText } from "./read-resource";
+import { relinkEncounters } from "./relink-encounters";
 import { practitionersOf, settlePractitioners } from "./resolve-practitioners";
 import { findEarlier, type Item, itemsByReference } from "./resolve-references";
 import { uniqueRecordNumbers } from "./unique-record-numbers";
@@ -36,7 +37,7 @@ export async function importBundle(
     try {
       return await writeAs(actor, (tx) => write(tx, actor, bytes, bundle, assign), LONGEST_MS);
     } catch (error) {
-      // Another import made the same practitioner or record number meanwhile: it is found the next time.
+      // Another import made (or merged) the same practitioner or record number meanwhile: it is found the next time.
       if (attempt === TRIES || !isCollision(error)) throw error;
     }
   }
@@ -50,7 +51,7 @@ export function databaseReason(error: unknown): string {
   return ["the database refused it", state, constraint].filter(Boolean).join(" ");
 }
 
-const isCollision = (error: unknown) => /23505|40P01|40001|P2034/.test(databaseReason(error));
+const isCollision = (error: unknown) => /23505|23503|40P01|40001|P2034/.test(databaseReason(error));
 
 async function write(
   tx: Tx,
@@ -87,9 +88,18 @@ async function write(
     patients.map(({ localId }) => localId),
     { assign, doctors },
   );
-  const about = await auditImport(tx, actor, items, run);
+  await mergeUnchanged(tx, run, items);
+  const linked = await relinkEncounters(tx, run, items);
+  const about = await auditImport(tx, actor, items, run, linked);
   await raiseRecentAlerts(tx, about);
   return { outcomes: outcomesOf(items, bundle.faults), faults: run.faults };
+}
+
+/** Practitioners who stand here already may have got a placeholder beside them since. */
+async function mergeUnchanged(tx: Tx, { clinicId, source, practitioners }: Run, items: Item[]) {
+  for (const item of items)
+    if (item.practitioner && item.state === "same") practitioners.askItem(item);
+  await settlePractitioners(tx, clinicId, source, practitioners, []);
 }
 
 /** What is new, what has changed and what stands already, by the hash of the original. */
@@ -179,16 +189,11 @@ async function auditImport(
   tx: Tx,
   actor: Actor,
   items: Item[],
-  { itemOf, earlier }: Run,
+  run: Run,
+  linked: string[],
 ): Promise<string[]> {
   const written = items.filter(({ state }) => state === "new" || state === "changed");
-  const about = new Set(
-    written.map((item) => {
-      if (item.type === "Patient") return item.localId;
-      const patient = item.patientRef && itemOf(item.patientRef);
-      return patient ? patient.localId : (earlier.get(item.patientRef ?? "") ?? null);
-    }),
-  );
+  const about = new Set([...written.map((item) => patientIn(run, item) ?? null), ...linked]);
   // What a bundle brings along with a patient (doctors, hospitals) is part of that patient's import.
   if (about.size > 1) about.delete(null);
   if (about.size === 0) return [];

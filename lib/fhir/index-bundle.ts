@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type PractitionerFacts, practitionerFromFhir } from "@/lib/domain/identity/fhir";
 import { type Concept, concept, isFhirFault } from "@/lib/platform/fhir-values";
-import { entryText, parseResource, type Resource } from "./read-resource";
+import { encounterRefOf, entryText, parseResource, type Resource, refOf } from "./read-resource";
 import { type ScannedEntry, scanBundle } from "./scan-bundle";
 import { verifySeal } from "./verify-seal";
 
@@ -90,7 +90,7 @@ function entryOf(given: ScannedEntry, index: number, resource: Resource, hash: s
     fhirId,
     hash,
     patientRef: refOf(resource.subject) ?? refOf(resource.patient) ?? refOf(resource.beneficiary),
-    encounterRef: refOf(resource.encounter) ?? refOf(resource.context),
+    encounterRef: encounterRefOf(resource),
     resultRefs: [],
   };
   if (type === "DiagnosticReport")
@@ -102,11 +102,6 @@ function entryOf(given: ScannedEntry, index: number, resource: Resource, hash: s
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-function refOf(value: unknown): string | undefined {
-  const found = (value as { reference?: unknown } | null | undefined)?.reference;
-  return typeof found === "string" ? found : undefined;
-}
 
 function identifierOf(resource: Resource): string | undefined {
   const [first] = listOf(resource.identifier) as ({ system?: string; value?: string } | null)[];

@@ -80,13 +80,20 @@ const PATIENT_PATH: Record<string, string> = {
   Coverage: "beneficiary",
 };
 
-function patientOf({ itemOf, earlier }: Run, item: Item): string | null {
+/** Whose a resource is: a patient of the bundle, or of an earlier import. */
+export function patientIn({ itemOf, earlier }: Run, item: Item): string | undefined {
   if (item.type === "Patient") return item.localId;
-  const ref = item.patientRef;
+  const { patientRef: ref } = item;
   const here = ref === undefined ? undefined : itemOf(ref);
+  return here?.type === "Patient" ? here.localId : earlier.get(nameOf("Patient", ref));
+}
+
+function patientOf(run: Run, item: Item): string | null {
+  const ref = item.patientRef;
   const path = PATIENT_PATH[item.type] ?? "subject";
-  if (here?.state === "failed") throw fhirFault(`${path}.reference`, "its patient cannot be read");
-  const id = here?.type === "Patient" ? here.localId : earlier.get(nameOf("Patient", ref));
+  if (ref !== undefined && run.itemOf(ref)?.state === "failed")
+    throw fhirFault(`${path}.reference`, "its patient cannot be read");
+  const id = patientIn(run, item);
   if (!id && needsPatient(item.type)) {
     throw fhirFault(`${path}.reference`, ref ? "refers to no patient that is here" : "missing");
   }
@@ -96,7 +103,8 @@ function patientOf({ itemOf, earlier }: Run, item: Item): string | null {
 const nameOf = (type: string, ref: string | undefined) =>
   `${type}/${ref === undefined ? "" : parseReference(ref)?.id}`;
 
-function encounterOf({ itemOf, earlier }: Run, { encounterRef: ref }: Item): string | null {
+/** The encounter that a reference means. */
+export function encounterOf({ itemOf, earlier }: Run, ref: string | undefined): string | null {
   const here = ref === undefined ? undefined : itemOf(ref);
   if (here) return here.type === "Encounter" && here.state !== "failed" ? here.localId : null;
   return earlier.get(nameOf("Encounter", ref)) ?? null;
@@ -115,7 +123,7 @@ function contextOf(
     fhirId: item.fhirId,
     patientId: patientId ?? "",
     source: sourceText(text),
-    encounterId: encounterOf(run, item),
+    encounterId: encounterOf(run, item.encounterRef),
     reportId: run.reportOf.get(`${item.type}/${item.fhirId}`) ?? null,
     practitioner: run.practitioners.ask,
     note: (reference: FhirReference | undefined) => noteOf(run, reference),

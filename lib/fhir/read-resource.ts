@@ -38,6 +38,16 @@ export function parseResource(text: string): Resource {
   return parsed as Resource;
 }
 
+/** The text of a FHIR Reference, where it is one. */
+export function refOf(value: unknown): string | undefined {
+  const found = (value as { reference?: unknown } | null | undefined)?.reference;
+  return typeof found === "string" ? found : undefined;
+}
+
+/** The reference to the encounter in which something happened. */
+export const encounterRefOf = (resource: Resource): string | undefined =>
+  refOf(resource.encounter) ?? refOf(resource.context);
+
 function refuseUnstorable(root: unknown) {
   const waiting: { value: unknown; path: (string | number)[] }[] = [{ value: root, path: [] }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

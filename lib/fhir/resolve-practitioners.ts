@@ -1,22 +1,10 @@
-import { type PractitionerFacts, placeholderNames } from "@/lib/domain/identity/fhir";
+import { placeholderNames } from "@/lib/domain/identity/fhir";
 import type { Tx } from "@/lib/platform/db/scope";
 import type { FhirReference, FhirWrite } from "@/lib/platform/fhir-values";
-import { uuid7 } from "@/lib/platform/uuid7";
 import { SHARED_SOURCE, UUID } from "./index-bundle";
 import { conditionalIdentifier, type Item, parseReference } from "./resolve-references";
+import { type Wanted, writePractitioners } from "./write-practitioners";
 
-/** A practitioner whose row is not known yet. */
-type Wanted = {
-  key: string;
-  names: string;
-  speciality: string | null;
-  placeholder: boolean;
-  /** FHIR id, for one that may be known from another file. */
-  fhirId: string | null;
-  /** What a placeholder made before the practitioner came is called by. */
-  alias: string | null;
-  changed: boolean;
-};
 export type Practitioners = {
   wanted: Map<string, Wanted>;
   /** Key → id of ours; null for who turns out to be no practitioner. */
@@ -33,16 +21,7 @@ export function practitionersOf(
   items: Item[],
   itemOf: (text: string) => Item | undefined,
 ): Practitioners {
-  const keyOfIdentifier = new Map<string, string>();
-  const keyOfItem = new Map<Item, string>();
-  for (const item of items) {
-    if (!item.practitioner) continue;
-    const { identifiers } = item.practitioner;
-    const shared = identifiers.map((one) => keyOfIdentifier.get(one)).find(Boolean);
-    const key = shared ?? identifiers[0] ?? aliasOf(source, item.fhirId);
-    for (const one of identifiers) keyOfIdentifier.set(one, key);
-    keyOfItem.set(item, key);
-  }
+  const { keyOfIdentifier, keyOfItem, aliasesOf } = keysOf(source, items);
   const wanted = new Map<string, Wanted>();
   const known = new Map<string, string | null>();
   const want = (key: string, more: Omit<Wanted, "key">) => {
@@ -51,7 +30,7 @@ export function practitionersOf(
   };
   const askItem = (item: Item) => {
     const key = keyOfItem.get(item) ?? "";
-    return want(key, wantedItem(source, item, item.practitioner));
+    return want(key, wantedItem(item, aliasesOf.get(key) ?? []));
   };
   const ask = (reference: FhirReference | undefined) => {
     const text = reference?.reference ?? "";
@@ -61,6 +40,25 @@ export function practitionersOf(
     return key && want(key, wantedPlaceholder(reference?.display, parseReference(text)?.id));
   };
   return { wanted, known, ask, askItem };
+}
+
+/** Each practitioner's key, and everything else that references may have called them by. */
+function keysOf(source: string, items: Item[]) {
+  const keyOfIdentifier = new Map<string, string>();
+  const keyOfItem = new Map<Item, string>();
+  const aliasesOf = new Map<string, string[]>();
+  for (const item of items) {
+    if (!item.practitioner) continue;
+    const { identifiers } = item.practitioner;
+    const alias = aliasOf(source, item.fhirId);
+    const shared = identifiers.map((one) => keyOfIdentifier.get(one)).find(Boolean);
+    const key = shared ?? identifiers[0] ?? alias;
+    for (const one of identifiers) keyOfIdentifier.set(one, key);
+    keyOfItem.set(item, key);
+    const others = [alias, ...identifiers].filter((one) => one !== key);
+    aliasesOf.set(key, [...(aliasesOf.get(key) ?? []), ...others]);
+  }
+  return { keyOfIdentifier, keyOfItem, aliasesOf };
 }
 
 /** The key of a practitioner who is no entry of the bundle; null when the reference means no practitioner. */
@@ -85,13 +83,13 @@ function logical(reference: FhirReference | undefined): string | undefined {
   return value && `${system}|${value}`;
 }
 
-const wantedItem = (source: string, item: Item, facts: PractitionerFacts | undefined) => ({
-  names: facts?.names ?? "[]",
-  speciality: facts?.speciality ?? null,
+const wantedItem = ({ practitioner, state }: Item, aliases: string[]) => ({
+  names: practitioner?.names ?? "[]",
+  speciality: practitioner?.speciality ?? null,
   placeholder: false,
   fhirId: null,
-  alias: aliasOf(source, item.fhirId),
-  changed: item.state === "changed",
+  aliases,
+  changed: state === "changed",
 });
 
 const wantedPlaceholder = (display: string | undefined, fhirId: string | undefined) => ({
@@ -99,7 +97,7 @@ const wantedPlaceholder = (display: string | undefined, fhirId: string | undefin
   speciality: null,
   placeholder: true,
   fhirId: fhirId ?? null,
-  alias: null,
+  aliases: [],
   changed: false,
 });
 
@@ -113,21 +111,19 @@ export async function settlePractitioners(
 ): Promise<void> {
   if (wanted.size > 0) {
     await findImported(tx, clinicId, source, wanted, known);
-    await upsert(
-      tx,
-      clinicId,
-      [...wanted.values()].filter(({ key }) => !known.has(key)),
-      known,
-    );
+    const rows = [...wanted.values()].filter(({ key }) => !known.has(key));
+    for (const [key, id] of await writePractitioners(tx, clinicId, rows)) known.set(key, id);
     wanted.clear();
   }
-  for (const { table, row } of writes) {
-    for (const [column, type] of Object.entries(table.columns)) {
-      const key = row[column];
-      if (type !== "practitioner" || typeof key !== "string") continue;
-      const id = known.get(key);
-      if (id !== undefined) row[column] = id;
-    }
+  for (const write of writes) putIds(write, known);
+}
+
+function putIds({ table, row }: FhirWrite, known: Map<string, string | null>): void {
+  for (const [column, type] of Object.entries(table.columns)) {
+    const key = row[column];
+    if (type !== "practitioner" || typeof key !== "string") continue;
+    const id = known.get(key);
+    if (id !== undefined) row[column] = id;
   }
 }
 
@@ -143,45 +139,15 @@ async function findImported(
   );
   if (keys.size === 0) return;
   const rows = await tx.$queryRawUnsafe<{ fhirId: string; localId: string | null }[]>(
-    `SELECT DISTINCT fhir_id AS "fhirId", local_id AS "localId" FROM fhir_resources
+    `SELECT DISTINCT ON (fhir_id) fhir_id AS "fhirId", local_id AS "localId" FROM fhir_resources
      WHERE clinic_id = $1::uuid AND resource_type IN ('Practitioner', 'Organization')
-       AND source IN ($2, $3) AND fhir_id = ANY($4::text[])`,
+       AND fhir_id = ANY($4::text[]) AND (source IN ($2, $3) OR fhir_id = ANY($5::text[]))
+     ORDER BY fhir_id, imported_at DESC`,
     clinicId,
     source,
     SHARED_SOURCE,
     [...keys.keys()],
+    [...keys.keys()].filter((id) => UUID.test(id)),
   );
   for (const { fhirId, localId } of rows) known.set(keys.get(fhirId) ?? "", localId);
-}
-
-const RECORD = `jsonb_to_recordset($1::jsonb) AS x(id uuid, key text, names jsonb, speciality text, placeholder boolean,
-  alias text, changed boolean)`;
-// A placeholder made by an earlier file becomes the person it stood for.
-const ADOPT = `UPDATE practitioners p SET identifier = x.key FROM ${RECORD}
-  WHERE p.clinic_id = $2::uuid AND p.placeholder AND p.identifier = x.alias AND x.alias <> x.key
-    AND NOT EXISTS (SELECT FROM practitioners q WHERE q.clinic_id = p.clinic_id AND q.identifier = x.key)`;
-const INSERT = `INSERT INTO practitioners AS p (clinic_id, id, identifier, names, speciality, placeholder)
-  SELECT $2::uuid, x.id, x.key, x.names, x.speciality, x.placeholder FROM ${RECORD}
-  ON CONFLICT (clinic_id, identifier) DO UPDATE
-    SET names = EXCLUDED.names, speciality = EXCLUDED.speciality, placeholder = false
-    WHERE p.placeholder AND NOT EXCLUDED.placeholder`;
-const CHANGE = `UPDATE practitioners p SET names = x.names, speciality = x.speciality FROM ${RECORD}
-  WHERE p.clinic_id = $2::uuid AND p.identifier = x.key AND x.changed AND p.member_id IS NULL`;
-
-async function upsert(tx: Tx, clinicId: string, rows: Wanted[], known: Map<string, string | null>) {
-  if (rows.length === 0) return;
-  // One order for all imports, so that two at once wait for each other instead of locking up.
-  rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const json = JSON.stringify(
-    rows.map((row) => ({ ...row, id: uuid7(), names: JSON.parse(row.names) })),
-  );
-  if (rows.some(({ alias }) => alias)) await tx.$executeRawUnsafe(ADOPT, json, clinicId);
-  await tx.$executeRawUnsafe(INSERT, json, clinicId);
-  if (rows.some(({ changed }) => changed)) await tx.$executeRawUnsafe(CHANGE, json, clinicId);
-  const found = await tx.$queryRawUnsafe<{ key: string; id: string }[]>(
-    "SELECT identifier AS key, id FROM practitioners WHERE clinic_id = $1::uuid AND identifier = ANY($2::text[])",
-    clinicId,
-    rows.map(({ key }) => key),
-  );
-  for (const { key, id } of found) known.set(key, id);
 }

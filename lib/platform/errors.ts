@@ -23,6 +23,8 @@ export type Fault = { path: string; message: string; values?: Record<string, str
 type Detail = {
   /** Key under `errors` in messages/*.json that says what happened; the code's own when it isn't given. */
   message?: string;
+  /** What the message's text names. */
+  values?: Fault["values"];
   faults?: Fault[];
   /** Seconds after which another try makes sense. */
   retryAfter?: number;

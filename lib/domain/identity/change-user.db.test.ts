@@ -81,9 +81,13 @@ describe("suspend", () => {
     ]);
     await changeUser(admin, userId, suspend, 1);
     expect(await peekSession(here.id)).toBeUndefined();
+    const clinics = async () => (await peekSession(there))?.clinics.map(({ id }) => id);
     expect(await peekSession(there)).toMatchObject({ clinicId: other, userId });
+    expect(await clinics()).toEqual([other]);
     const signedIn = await checkCredentials(email, PASSWORD, from);
     expect(signedIn?.data.clinicId).toBe(other);
+    await changeUser(admin, userId, back, 2);
+    expect(await clinics()).toEqual([clinicId, other]);
   });
 
   test("not oneself, not twice, not on an old version, not in another clinic, not by a doctor", async () => {

@@ -1,9 +1,11 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { revokeAllSessions } from "@/lib/platform/auth/sessions";
+import { amendSessions, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { type ChangeUserInput, type User, user } from "./schema";
+import { clinicsOf } from "./session-data";
+import { signInAccount } from "./sign-in-account";
 import { requireUsers, USER_COLUMNS } from "./user-row";
 
 /**
@@ -35,6 +37,9 @@ export async function changeUser(
   });
   // And after it: a sign-in that read the old state meanwhile ends here.
   if (state === "suspended") await revokeAllSessions(userId, actor.clinicId);
+  // Their sessions in other clinics know where they may go.
+  const account = await signInAccount(changed.email);
+  if (account) await amendSessions(userId, { clinics: clinicsOf(account) });
   return changed;
 }
 

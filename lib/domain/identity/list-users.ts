@@ -4,21 +4,46 @@ import { queryAs } from "@/lib/platform/db/scope";
 import { type ListUsersQuery, type UserPage, user } from "./schema";
 import { requireUsers, USER_COLUMNS } from "./user-row";
 
+type Condition = [text: (value: string) => string, value: unknown];
+
 // Each word somewhere in name or e-mail: an administrator types what they remember.
-const USERS = `
-  SELECT ${USER_COLUMNS} FROM memberships m JOIN users u ON u.id = m.user_id
-  WHERE m.clinic_id = current_clinic()
-    AND ($1::role IS NULL OR m.role = $1::role) AND ($2::membership_state IS NULL OR m.state = $2::membership_state)
-    AND u.search_text LIKE ALL (SELECT '%' || word || '%' FROM unnest(string_to_array(searchable($3), ' ')) word)
-    AND ($4::text IS NULL OR (u.name COLLATE "es-x-icu", u.id) > ($4 COLLATE "es-x-icu", $5::uuid))
-  ORDER BY u.name COLLATE "es-x-icu", u.id LIMIT $6`;
+const HAS_WORDS = (q: string) => `search_text LIKE ALL (
+  (SELECT coalesce(array_agg('%' || word || '%'), '{}') FROM unnest(string_to_array(searchable(${q}), ' ')) word)::text[])`;
+
+// Memberships alone are walked, by name, to the page's end: among 100,000 members the first page takes 2 ms, a search that
+// finds nobody 60. Only what is asked for stands in the statement, so that the planner sees when there is nothing to filter.
+const statementOf = (conditions: string[]) => `
+  SELECT ${USER_COLUMNS} FROM (
+    SELECT * FROM memberships WHERE ${["clinic_id = $1::uuid", ...conditions].join(" AND ")}
+    ORDER BY sort_name, user_id LIMIT $2) m
+  JOIN users u ON u.id = m.user_id
+  ORDER BY m.sort_name, m.user_id`;
+
+function conditionsOf({ q, role, state, cursor }: ListUsersQuery): Condition[] {
+  const conditions: Condition[] = [];
+  if (q) conditions.push([HAS_WORDS, q]);
+  if (role) conditions.push([(value) => `role = ${value}::role`, role]);
+  if (state) conditions.push([(value) => `state = ${value}::membership_state`, state]);
+  if (cursor) {
+    const after = decodeCursor(cursor, ["text", "uuid"]);
+    conditions.push([
+      (value) => `(sort_name, user_id) > (${value}::jsonb->>0, (${value}::jsonb->>1)::uuid)`,
+      JSON.stringify(after),
+    ]);
+  }
+  return conditions;
+}
 
 /** Who belongs to the clinic, by name, page by page. Fails: not_found (for who may not), malformed (cursor). */
 export async function listUsers(actor: Actor, query: ListUsersQuery): Promise<UserPage> {
   requireUsers(actor);
-  const { q = "", role = null, state = null, limit, cursor } = query;
-  const [name = null, id = null] = cursor ? decodeCursor(cursor, ["text", "uuid"]) : [];
-  const rows = await queryAs(actor, USERS, [role, state, q, name, id, limit + 1]);
+  const { limit } = query;
+  const conditions = conditionsOf(query);
+  const rows = await queryAs(actor, statementOf(conditions.map(([text], i) => text(`$${i + 3}`))), [
+    actor.clinicId,
+    limit + 1,
+    ...conditions.map(([, value]) => value),
+  ]);
   const items = rows.slice(0, limit).map((row) => user.parse(row));
   const last = items.at(-1);
   return {

@@ -2,6 +2,12 @@ import type { SessionData } from "@/lib/platform/auth/sessions";
 import { writeAs } from "@/lib/platform/db/scope";
 import type { SignInAccount } from "./sign-in-account";
 
+/** The clinics that a person may go to. */
+export const clinicsOf = ({ memberships }: SignInAccount): SessionData["clinics"] =>
+  memberships
+    .filter(({ state }) => state === "active")
+    .map((one) => ({ id: one.clinicId, name: one.clinicName }));
+
 /** The facts of a session that begins: of this account, in one of its clinics. */
 export async function sessionData(
   account: SignInAccount,
@@ -15,9 +21,6 @@ export async function sessionData(
       UPDATE memberships SET last_sign_in_at = now() WHERE clinic_id = current_clinic() AND id = ${memberId}::uuid`;
     return tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } });
   });
-  const clinics = account.memberships
-    .filter(({ state }) => state === "active")
-    .map((one) => ({ id: one.clinicId, name: one.clinicName }));
   return {
     userId,
     name,
@@ -28,7 +31,7 @@ export async function sessionData(
     platformAdmin,
     version,
     ...place,
-    clinics,
+    clinics: clinicsOf(account),
     patientId: own?.id ?? null,
   };
 }

@@ -1,114 +1,14 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { assign, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
+import { makeWorld, type World } from "@/lib/testing/world";
 import { env } from "../env";
-import { uuid7 } from "../uuid7";
-import { withIdempotency } from "./idempotency";
 import { appPool, openPool } from "./pools";
-import { NOBODY, PLATFORM_CLINIC, queryAs, readAs, type Tx, writeAs } from "./scope";
+import { NOBODY, PLATFORM_CLINIC, queryAs, readAs, writeAs } from "./scope";
 
-type World = { clinicId: string; userId: string; patientId: string };
 const DENIED = { code: "42501" };
 const owner = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL, max: 1 });
 let a: World;
 let b: World;
-
-/** A signed note with what hangs under one. */
-async function addNote(tx: Tx, own: { clinicId: string; patientId: string; memberId: string }) {
-  const { clinicId, patientId, memberId } = own;
-  const signed = {
-    signedAt: new Date(),
-    signedById: memberId,
-    signerName: "x",
-    contentHash: "0".repeat(64),
-  };
-  const draft = { clinicId, patientId, authorId: memberId, occurredAt: new Date() };
-  const { id: noteId } = await tx.clinicalNote.create({
-    data: { ...draft, type: "urgent", status: "final", ...signed },
-  });
-  const under = { clinicId, patientId, noteId };
-  await tx.noteVersion.create({
-    data: { ...under, number: 1, content: {}, savedAt: new Date() },
-  });
-  await tx.noteAddendum.create({ data: { ...under, text: "x", ...signed } });
-  await tx.noteTemplate.create({ data: { clinicId, name: "x", type: "urgent" } });
-}
-
-/** A clinic with at least one row in every table. */
-async function makeWorld(slug: string): Promise<World> {
-  const { clinicId } = await makeClinic(slug);
-  const doctor = await makeDoctor(clinicId, { password: "a password of some length" });
-  const patient = await makePatient(clinicId, {
-    documents: [`1234567${slug.length}Z`],
-    phones: ["600123456"],
-  });
-  await assign(clinicId, patient, doctor);
-  const { patientId } = patient;
-  const row = { clinicId, patientId, display: "x" };
-  const measuredAt = new Date();
-  await writeAs({ clinicId, userId: doctor.userId }, async (tx) => {
-    const set = {
-      clinicId,
-      id: uuid7(),
-      patientId,
-      measured: measuredAt.toISOString(),
-      measuredAt,
-    };
-    await tx.vitalSet.create({ data: set });
-    await tx.reading.create({
-      data: {
-        clinicId,
-        patientId,
-        vitalSetId: set.id,
-        code: "8867-4",
-        source: "entered",
-        value: 70,
-        canonical: 70,
-        measuredAt,
-      },
-    });
-    await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
-    await tx.$executeRaw`INSERT INTO alerts (clinic_id, id, patient_id, vital_set_id, reading_id, rule, severity)
-      SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
-    await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
-    const told = { clinicId, id: uuid7(), memberId: doctor.memberId, event: "alert" };
-    await tx.notification.create({ data: { ...told, patientId, subjectId: set.id } });
-    await tx.condition.create({ data: row });
-    await tx.allergyIntolerance.create({ data: row });
-    await tx.noKnownAllergies.create({
-      data: { clinicId, patientId, recordedById: doctor.memberId },
-    });
-    await tx.accessQuestion.create({
-      data: {
-        clinicId,
-        id: uuid7(),
-        patientId,
-        quarter: measuredAt,
-        actor: "system",
-        part: "vitals",
-        question: "?",
-      },
-    });
-    await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
-    await tx.encounter.create({ data: { ...row, status: "finished" } });
-    await tx.procedure.create({ data: { ...row, status: "completed" } });
-    await tx.immunization.create({ data: { ...row, status: "completed" } });
-    await tx.diagnosticReport.create({ data: { ...row, status: "final" } });
-    await tx.observation.create({ data: { ...row, status: "final" } });
-    await tx.medicationRequest.create({ data: { ...row, status: "active" } });
-    await tx.documentReference.create({ data: { ...row, status: "current" } });
-    await tx.patientCoverage.create({ data: { clinicId, patientId, payer: "x" } });
-    await tx.draft.create({
-      data: { clinicId, userId: doctor.userId, name: "x:1", sealed: "AA==", savedAt: measuredAt },
-    });
-    await addNote(tx, { clinicId, patientId, memberId: doctor.memberId });
-    await tx.setting.create({ data: { clinicId, name: "x", value: 1 } });
-    await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
-      VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;
-    await withIdempotency(tx, { key: "k", body: "" }, async () => ({ status: 200, body: "" }));
-  });
-  return { clinicId, userId: doctor.userId, patientId };
-}
 
 async function tables(): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
@@ -244,43 +144,6 @@ describe("roles", () => {
       await client.query("ROLLBACK");
       client.release();
     }
-  });
-});
-
-describe("idempotency keys", () => {
-  const post = (who: World, key: string, body: string) =>
-    writeAs(who, (tx) =>
-      withIdempotency(tx, { key, body }, async () => {
-        const id = uuid7();
-        await tx.outboxMessage.createMany({
-          data: [{ clinicId: who.clinicId, id, topic: key, payload: {} }],
-        });
-        return { status: 201, body: id };
-      }),
-    );
-
-  test("50 equal requests at once have one effect and one answer", async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, () => post(a, "race", "same")));
-    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
-    expect(await readAs(a, (tx) => tx.outboxMessage.count({ where: { topic: "race" } }))).toBe(1);
-  });
-
-  test("another body is refused, another person's key is another key, a failed work leaves none, 24 hours end it", async () => {
-    const first = await post(a, "key", "1");
-    await expect(post(a, "key", "2")).rejects.toMatchObject({ code: "invalid" });
-    expect(await post({ ...a, userId: b.userId }, "key", "2")).not.toEqual(first);
-    await queryAs(
-      a,
-      "UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE key = 'key'",
-      [],
-    );
-    expect(await post(a, "key", "2")).not.toEqual(first);
-    await expect(
-      writeAs(a, (tx) =>
-        withIdempotency(tx, { key: "f", body: "" }, () => Promise.reject(new Error("no"))),
-      ),
-    ).rejects.toThrow("no");
-    expect((await post(a, "f", "other")).status).toBe(201);
   });
 });
 

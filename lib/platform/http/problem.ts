@@ -14,7 +14,7 @@ export function problem(error: AppError, locale: Locale, requestId: string): Res
   const { code, detail } = error;
   return respond(code, requestId, detail.retryAfter, {
     title: t(code as never),
-    detail: detail.message ? t(detail.message as never) : undefined,
+    detail: detail.message ? t(detail.message as never, detail.values as never) : undefined,
     errors: detail.faults?.map(({ path, message, values }) => ({
       path,
       code: message,

@@ -30,13 +30,21 @@ const requests = () => limiter("requests", env().RATE_LIMIT_PER_MINUTE, 60);
 const byAccount = () => limiter("account", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
 const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
 
-async function take(from: RateLimiterAbstract, key: string, points = 1): Promise<RateLimiterRes> {
+type Taking = { points?: number; message?: string };
+
+async function take(
+  from: RateLimiterAbstract,
+  key: string,
+  { points = 1, message }: Taking = {},
+): Promise<RateLimiterRes> {
   try {
     return await from.consume(key, points);
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
     const { msBeforeNext } = refusal as { msBeforeNext: number };
-    throw new AppError("rate_limited", { retryAfter: Math.ceil(msBeforeNext / 1000) });
+    const retryAfter = Math.ceil(msBeforeNext / 1000);
+    const values = { minutes: Math.ceil(retryAfter / 60) };
+    throw new AppError("rate_limited", { retryAfter, message, values });
   }
 }
 
@@ -63,15 +71,15 @@ export async function limitRequest(key: string): Promise<void> {
 
 async function refill(share: Share, key: string): Promise<void> {
   const size = Math.max(1, Math.floor(env().RATE_LIMIT_PER_MINUTE / 30));
-  const { msBeforeNext } = await take(requests(), key, size);
+  const { msBeforeNext } = await take(requests(), key, { points: size });
   share.left = size;
   share.until = Date.now() + msBeforeNext;
 }
 
 /** Counts one try to sign in, before the password is looked at. Fails: rate_limited. */
 export async function limitSignIn(email: string, address: string): Promise<void> {
-  await take(byAccount(), email);
-  await take(byAddress(), address);
+  await take(byAccount(), email, { message: "account_throttled" });
+  await take(byAddress(), address, { message: "address_throttled" });
 }
 
 /** A successful sign-in was no failure: gives back what it counted. */

@@ -1,0 +1,91 @@
+import { withIdempotency } from "@/lib/platform/db/idempotency";
+import { type Tx, writeAs } from "@/lib/platform/db/scope";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { assign, makeClinic, makeDoctor, makePatient } from "./factories";
+
+export type World = { clinicId: string; userId: string; patientId: string };
+type Own = { clinicId: string; patientId: string; memberId: string; userId: string };
+
+/** Makes a clinic with at least one row in every table. */
+export async function makeWorld(slug: string): Promise<World> {
+  const { clinicId } = await makeClinic(slug);
+  const doctor = await makeDoctor(clinicId, { password: "a password of some length" });
+  const { userId, memberId } = doctor;
+  const patient = await makePatient(clinicId, {
+    documents: [`1234567${slug.length}Z`],
+    phones: ["600123456"],
+  });
+  await assign(clinicId, patient, doctor);
+  const own = { clinicId, userId, memberId, patientId: patient.patientId };
+  await writeAs({ clinicId, userId }, async (tx) => {
+    for (const add of [addReading, addRecord, addNote, addHouse]) await add(tx, own);
+  });
+  return own;
+}
+
+/** Vital signs, an alert about them, and that somebody was told. */
+async function addReading(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<void> {
+  const measuredAt = new Date();
+  const set = { clinicId, id: uuid7(), patientId, measured: measuredAt.toISOString(), measuredAt };
+  await tx.vitalSet.create({ data: set });
+  const pulse = { code: "8867-4", source: "entered" as const, value: 70, canonical: 70 };
+  await tx.reading.create({
+    data: { clinicId, patientId, vitalSetId: set.id, ...pulse, measuredAt },
+  });
+  await tx.$executeRaw`INSERT INTO alerts (clinic_id, id, patient_id, vital_set_id, reading_id, rule, severity)
+    SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
+  const told = { clinicId, id: uuid7(), memberId, event: "alert" };
+  await tx.notification.create({ data: { ...told, patientId, subjectId: set.id } });
+}
+
+/** What else a chart holds, and what hangs by a person. */
+async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<void> {
+  const row = { clinicId, patientId, display: "x" };
+  await tx.condition.create({ data: row });
+  await tx.allergyIntolerance.create({ data: row });
+  await tx.noKnownAllergies.create({ data: { clinicId, patientId, recordedById: memberId } });
+  await tx.encounter.create({ data: { ...row, status: "finished" } });
+  await tx.procedure.create({ data: { ...row, status: "completed" } });
+  await tx.immunization.create({ data: { ...row, status: "completed" } });
+  await tx.diagnosticReport.create({ data: { ...row, status: "final" } });
+  await tx.observation.create({ data: { ...row, status: "final" } });
+  await tx.medicationRequest.create({ data: { ...row, status: "active" } });
+  await tx.documentReference.create({ data: { ...row, status: "current" } });
+  await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
+  await tx.patientCoverage.create({ data: { clinicId, patientId, payer: "x" } });
+  const asked = { quarter: new Date(), actor: "system", part: "vitals", question: "?" };
+  await tx.accessQuestion.create({ data: { clinicId, id: uuid7(), patientId, ...asked } });
+}
+
+/** A signed note with what hangs under one. */
+async function addNote(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<void> {
+  const signed = {
+    signedAt: new Date(),
+    signedById: memberId,
+    signerName: "x",
+    contentHash: "0".repeat(64),
+  };
+  const draft = { clinicId, patientId, authorId: memberId, occurredAt: new Date() };
+  const { id: noteId } = await tx.clinicalNote.create({
+    data: { ...draft, type: "urgent", status: "final", ...signed },
+  });
+  const under = { clinicId, patientId, noteId };
+  await tx.noteVersion.create({
+    data: { ...under, number: 1, content: {}, savedAt: new Date() },
+  });
+  await tx.noteAddendum.create({ data: { ...under, text: "x", ...signed } });
+  await tx.noteTemplate.create({ data: { clinicId, name: "x", type: "urgent" } });
+}
+
+/** What a clinic has beside its charts. */
+async function addHouse(tx: Tx, { clinicId, userId }: Own): Promise<void> {
+  await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
+  await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
+  await tx.draft.create({
+    data: { clinicId, userId, name: "x:1", sealed: "AA==", savedAt: new Date() },
+  });
+  await tx.setting.create({ data: { clinicId, name: "x", value: 1 } });
+  await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
+    VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;
+  await withIdempotency(tx, { key: "k", body: "" }, async () => ({ status: 200, body: "" }));
+}
