@@ -98,8 +98,12 @@ test("a doctor takes every signed note: coded sections, confidentiality, who sig
     confidentiality: "N",
     attester: [{ mode: "legal", time: shown.signedAt, party: { display: shown.signerName } }],
     section: [{ code: { coding: [{ code: "18776-5" }] } }, { section: [{}] }],
-    relatesTo: [{ code: "replaces", targetReference: { reference: `urn:uuid:${notes[3].id}` } }],
+    relatesTo: [{ code: "replaces" }],
   });
+  const { reference } = notes[0].relatesTo[0].targetReference;
+  const replaced = notes.find((note: { id: string }) => reference === `urn:uuid:${note.id}`);
+  expect(replaced.status).toBe("preliminary");
+  expect(JSON.stringify(replaced)).toContain("Reposo");
   expect(notes[1]).toMatchObject({ confidentiality: "R" });
   const [condition] = entry.filter(({ resource }: Entry) => resource.resourceType === "Condition");
   expect(condition.resource).toMatchObject({
