@@ -4,6 +4,7 @@ const AIM_AT = 10;
 const AIMS = { me: 0.9, patients: 0.6, "vitals-read": 0.6, "vitals-write": 0.35 };
 /** Server time of the longest chart's summary, one asker. */
 const BIG_CHART_AIM_MS = 100;
+const LIVE_AIM_MS = 250;
 const RSS_AIM_MB = 350;
 const IMPORT_AIM = 300;
 const GROWTH_AIM = 1.3;
@@ -90,6 +91,16 @@ export function showBrowser({ pages, scroll, node, cores, quiet }) {
     ),
     "",
     "a phone four times slower than this machine, 1.6 Mbit/s, 150 ms; medians of three",
+    `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
+/** The streams' document as lines. */
+export function showLive({ streams, kbPerStream, latencyMs, missed, me, node, cores, quiet }) {
+  return [
+    `${streams} open streams: ${kbPerStream} kB each, ${missed} missed a change`,
+    `a reading reaches all of them: p50 ${latencyMs.p50} ms, p95 ${latencyMs.p95} ms, p99 ${latencyMs.p99} ms, aim p95 ≤ ${LIVE_AIM_MS}: ${mark(latencyMs.p95 <= LIVE_AIM_MS)}`,
+    `me at ${AIM_AT} connections: ${me.without.rps} a second without them, ${me.during.rps} with them and three changes a second, ratio ${me.ratio}; p95 ${me.without.p95} and ${me.during.p95} ms`,
     `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
   ].join("\n");
 }
