@@ -3,13 +3,14 @@
 //   npm run bench -- --growth [--json]                                    search and chart at 1 k, 10 k, 100 k patients
 //   npm run bench -- --browser [--json]                                   what pages cost on a phone, in Chromium
 //   npm run bench -- --live [--json]                                      2,000 open streams of changes
+//   npm run bench -- --chaos [--json]                                     1,000 events while processes are killed
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --live | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --live | --chaos | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -28,6 +29,7 @@ function options() {
       options: {
         json: { type: "boolean", default: false },
         growth: { type: "boolean", default: false },
+        chaos: { type: "boolean", default: false },
         live: { type: "boolean", default: false },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
@@ -44,11 +46,12 @@ function options() {
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, browser, live, profile }) {
-  const { showBrowser, showGrowth, showLive, showProfile, showStandard } = await import(
+async function kindOf({ growth, browser, live, chaos, profile }) {
+  const { showBrowser, showChaos, showGrowth, showLive, showProfile, showStandard } = await import(
     "./table.mjs"
   );
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
+  if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
   if (live) return { ...(await import("./live.mjs")), show: showLive };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };

@@ -5,6 +5,7 @@ const AIMS = { me: 0.9, patients: 0.6, "vitals-read": 0.6, "vitals-write": 0.35 
 /** Server time of the longest chart's summary, one asker. */
 const BIG_CHART_AIM_MS = 100;
 const LIVE_AIM_MS = 250;
+const EMPTY_AIM_S = 10;
 const RSS_AIM_MB = 350;
 const IMPORT_AIM = 300;
 const GROWTH_AIM = 1.3;
@@ -102,6 +103,19 @@ export function showLive({ streams, kbPerStream, latencyMs, missed, me, node, co
     `a reading reaches all of them: p50 ${latencyMs.p50} ms, p95 ${latencyMs.p95} ms, p99 ${latencyMs.p99} ms, aim p95 ≤ ${LIVE_AIM_MS}: ${mark(latencyMs.p95 <= LIVE_AIM_MS)}`,
     `me at ${AIM_AT} connections: ${me.without.rps} a second without them, ${me.during.rps} with them and three changes a second, ratio ${me.ratio}; p95 ${me.without.p95} and ${me.during.p95} ms`,
     `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
+/** What stood the killing, as lines. */
+export function showChaos(found) {
+  const { events, killed, sent, seconds, sets, alerts, told, shouldBeTold, parked, undone } = found;
+  const { worker, web, redis } = killed;
+  const once = sets === events && alerts === events && told === shouldBeTold && undone === 0;
+  return [
+    `${sent} of ${events} readings acknowledged in ${seconds.toFixed(0)} s, while the worker was killed ${worker} times, the web server ${web}, Redis ${redis}`,
+    `${sets} sets, ${alerts} alerts, ${told} of ${shouldBeTold} notices, ${parked} parked, ${undone} undone: each once: ${mark(once)}`,
+    `the queue was empty ${found.emptyAfterSeconds.toFixed(1)} s after the last one, aim ≤ ${EMPTY_AIM_S}: ${mark(found.emptyAfterSeconds <= EMPTY_AIM_S)}`,
+    `clinical words in Redis: ${found.markerInRedis}, aim 0: ${mark(found.markerInRedis === 0)}`,
   ].join("\n");
 }
 

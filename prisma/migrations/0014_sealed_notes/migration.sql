@@ -13,7 +13,10 @@ CREATE UNIQUE INDEX note_versions_clinic_id_id_key ON note_versions (clinic_id, 
 
 -- A diagnosis of a confidential note isn't told to the patient by the problem list, until somebody releases it.
 ALTER TABLE conditions ADD COLUMN confidential boolean NOT NULL DEFAULT false;
+-- Under FORCE the owner would see no rows of either, and change none silently.
 ALTER TABLE conditions NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE clinical_notes NO FORCE ROW LEVEL SECURITY;
 UPDATE conditions c SET confidential = true FROM clinical_notes n
   WHERE n.clinic_id = c.clinic_id AND n.id = c.note_id AND n.confidential;
+ALTER TABLE clinical_notes FORCE ROW LEVEL SECURITY;
 ALTER TABLE conditions FORCE ROW LEVEL SECURITY;
