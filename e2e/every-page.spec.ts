@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import en from "@/messages/en.json" with { type: "json" };
 import es from "@/messages/es.json" with { type: "json" };
+import { expectNoFindings } from "./findings";
 import { EVERYBODY, walk } from "./pages";
 
 type Texts = { [key: string]: string | Texts };
@@ -49,26 +50,34 @@ const wordsOn = (page: Page) =>
     return [...words];
   });
 
+// Each page once in each language, and in each theme with it.
+const THEME = { es: "light", en: "dark" } as const;
+
 for (const language of ["es", "en"] as const) {
-  for (const who of EVERYBODY) {
-    test(`${who}, ${language}: no text is missing, none is of the other language`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      test.setTimeout(120_000);
-      const missing: string[] = [];
-      page.on("console", (message) => {
-        if (/MISSING_MESSAGE|FORMATTING_ERROR/.test(message.text())) missing.push(message.text());
+  test.describe(`${language}, ${THEME[language]}`, () => {
+    test.use({ colorScheme: THEME[language], contextOptions: { reducedMotion: "reduce" } });
+    for (const who of EVERYBODY) {
+      test(`${who}: no text is missing, none is of the other language, everyone can use the page`, async ({
+        page,
+        context,
+        baseURL,
+      }) => {
+        test.setTimeout(300_000);
+        const missing: string[] = [];
+        page.on("console", (message) => {
+          if (/MISSING_MESSAGE|FORMATTING_ERROR/.test(message.text())) missing.push(message.text());
+        });
+        await context.addCookies([{ name: "preview-texts", value: language, url: baseURL }]);
+        const foreign = foreignTo(language);
+        await walk(page, who, async (address) => {
+          await expect(page.locator("html")).toHaveAttribute("lang", language);
+          const words = await wordsOn(page);
+          const wrong = words.filter((text) => foreign.some((one) => one.test(text)));
+          expect(wrong, address).toEqual([]);
+          expect(missing, address).toEqual([]);
+          await expectNoFindings(page, address);
+        });
       });
-      await context.addCookies([{ name: "preview-texts", value: language, url: baseURL }]);
-      const foreign = foreignTo(language);
-      await walk(page, who, async (address) => {
-        await expect(page.locator("html")).toHaveAttribute("lang", language);
-        const wrong = (await wordsOn(page)).filter((text) => foreign.some((one) => one.test(text)));
-        expect(wrong, address).toEqual([]);
-        expect(missing, address).toEqual([]);
-      });
-    });
-  }
+    }
+  });
 }
