@@ -50,6 +50,7 @@ export const BODIES: Record<string, unknown> = {
     documents: [],
     phone: null,
   },
+  "post /notifications/read": { until: at() },
   "post /patients": {
     ...PERSON,
     email: null,

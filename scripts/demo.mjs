@@ -43,7 +43,11 @@ async function start() {
   announceRunning(build ?? "development");
   const services = await ensureServices({ folder });
   stops.push(services.stop);
+  const { startMailCatcher } = await import("./mail-catcher.mjs");
+  const mail = await startMailCatcher(folder);
+  stops.push(mail.stop);
   const env = {
+    ...mail.env,
     ...services.env,
     DEMO: "1",
     APP_URL: process.env.APP_URL || `http://localhost:${port}`,
@@ -72,7 +76,7 @@ MediConnect Pro runs at ${env.APP_URL}
   patient   john.doe@mediconnect.demo   Demo2024!Patient
   admin     admin@mediconnect.demo      Demo2024!Admin
 
-Ctrl-C stops it.`);
+Its mail is at ${env.APP_URL}/dev/mail. Ctrl-C stops it.`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end(0));

@@ -33,15 +33,18 @@ async function inBrowser() {
   const { freePort } = await import("./ports.mjs");
   const { runTs } = await import("./run-ts.mjs");
   const { throwawayServices } = await import("./throwaway.mjs");
+  const { startMailCatcher } = await import("./mail-catcher.mjs");
   const { startWeb } = await import("./web.mjs");
   const { startWorker } = await import("./worker.mjs");
   const browser = await step("Browser", () => ensureBrowser());
   const folder = await step("Build", ensureBuilt);
   const services = await step("Services", throwawayServices);
+  const mail = await startMailCatcher(services.folder);
   try {
     const port = await freePort(3400);
     const env = {
       ...services.env,
+      ...mail.env,
       DEMO: "1",
       APP_URL: `http://localhost:${port}`,
       LOG_LEVEL: "warn",
@@ -63,6 +66,7 @@ async function inBrowser() {
       await web.stop();
     }
   } finally {
+    await mail.stop();
     await services.stop();
     rmSync(join(ROOT, "test-results"), { recursive: true, force: true });
   }

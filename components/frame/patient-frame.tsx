@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
 import { densityOf, type Me } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
@@ -32,6 +33,7 @@ export function PatientFrame({ me, logo, children }: Props) {
           <span className="brand-top">
             <Brand name={me.clinic.name} logo={logo} />
           </span>
+          <Bell timeZone={me.user.timeZone} />
           <AccountMenu me={me} />
         </header>
         <OfflineNotice />

@@ -6,7 +6,7 @@ import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
 import type { VisitSummary } from "@/lib/domain/notes/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
-import { messagesOf } from "@/lib/platform/i18n/translator";
+import { messagesOf } from "@/lib/platform/i18n/messages";
 
 type Props = {
   /** Its language is the patient's: the sheet is theirs, whoever prints it. */

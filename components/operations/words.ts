@@ -55,6 +55,7 @@ export function useMeasureWords(timeZone: string) {
         : t("values.memoryFree", { size: sizeOf(bytes) }),
     application: (values) => t("values.application", values),
     uptime: ({ seconds }) => duration(Number(seconds)),
+    mail: ({ host }) => (host === undefined ? t("noMail") : String(host)),
     memory: ({ bytes, heap }) => t("values.memory", { size: sizeOf(bytes), heap: sizeOf(heap) }),
   };
   const time = useClock(timeZone);

@@ -14,6 +14,7 @@ import * as identity from "./identity";
 import * as kept from "./kept-records";
 import * as live from "./live";
 import * as notes from "./notes";
+import * as notifications from "./notifications";
 import * as operations from "./operations";
 import * as overview from "./overview";
 import * as patients from "./patients";
@@ -39,6 +40,7 @@ export const OPERATIONS: readonly Operation[] = [
   access,
   alerts,
   notes,
+  notifications,
   settings,
   audit,
   operations,

@@ -26,6 +26,8 @@ export const envSchema = z.object({
   NEXTAUTH_SECRET: z
     .string()
     .min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
   SENTRY_DSN: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

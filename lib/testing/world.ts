@@ -36,6 +36,9 @@ async function addReading(tx: Tx, { clinicId, patientId, memberId }: Own): Promi
     SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
   const told = { clinicId, id: uuid7(), memberId, event: "alert" };
   await tx.notification.create({ data: { ...told, patientId, subjectId: set.id } });
+  await tx.delivery.create({
+    data: { clinicId, id: uuid7(), notificationId: told.id, channel: "email" },
+  });
 }
 
 /** What else a chart holds, and what hangs by a person. */

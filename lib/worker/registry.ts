@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
+import { deliver } from "@/lib/domain/notifications/deliver";
+import { mailDue } from "@/lib/domain/notifications/jobs";
 import { vitalsRecorded } from "@/lib/domain/vitals/jobs";
 import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -22,7 +24,11 @@ const work = <P extends z.ZodType>(job: Job<P>, handle: Handler<P>): Work => ({
 });
 
 /** Every kind of work that this build knows. */
-const WORK: readonly Work[] = [work(vitalsRecorded, tellCareTeam), work(changed, tellChange)];
+const WORK: readonly Work[] = [
+  work(vitalsRecorded, tellCareTeam),
+  work(changed, tellChange),
+  work(mailDue, deliver),
+];
 
 const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;
 const byName = new Map(WORK.map((one) => [nameOf(one.job), one]));

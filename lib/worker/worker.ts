@@ -2,7 +2,14 @@ import { type Job, Worker } from "bullmq";
 import { systemActor } from "@/lib/platform/auth/actor";
 import { report } from "@/lib/platform/http/report";
 import { QUEUES, type QueueName } from "@/lib/platform/jobs/job";
-import { type JobData, openQueues, PREFIX, type Queues, TRIES } from "@/lib/platform/jobs/queue";
+import {
+  type JobData,
+  openQueues,
+  PREFIX,
+  pauseAfter,
+  type Queues,
+  TRIES,
+} from "@/lib/platform/jobs/queue";
 import { tellState } from "@/lib/platform/jobs/state";
 import { log } from "@/lib/platform/log/log";
 import { type MessageKey, park } from "@/lib/platform/outbox/message";
@@ -14,7 +21,7 @@ import { measureQueues } from "./measure";
 import { KNOWN, queueOf } from "./registry";
 import { runScheduled, writeSchedule } from "./schedule";
 
-const AT_ONCE: Record<QueueName, number> = { events: 10, upkeep: 1 };
+const AT_ONCE: Record<QueueName, number> = { events: 10, mail: 5, upkeep: 1 };
 const POLL_MS = 1000;
 const TELL_MS = 2000;
 // A killed worker's job is another's after this; the relay would hand it again anyway, and its effect is there once.
@@ -35,7 +42,8 @@ export async function startWorker(
         concurrency: AT_ONCE[name],
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_MS,
-        maxStalledCount: tries.most,
+        maxStalledCount: tries[name].most,
+        settings: { backoffStrategy: (tried) => pauseAfter(tries[name], tried) },
       }),
   );
   for (const worker of workers) {

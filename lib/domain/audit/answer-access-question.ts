@@ -1,3 +1,4 @@
+import { notifyPatient } from "@/lib/domain/notifications/notify";
 import { withRegister } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
@@ -34,6 +35,7 @@ export async function answerAccessQuestion(
       },
     });
     if (done.count === 0) throw new AppError("stale");
+    await notifyPatient(tx, { event: "answer", patientId, subjectId: questionId });
     return { id: questionId, version: version + 1 };
   });
 }

@@ -1,4 +1,5 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
+import { notifyPatient } from "@/lib/domain/notifications/notify";
 import { changeRecords } from "@/lib/domain/patients/change-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { keepDiagnoses } from "@/lib/domain/records/conditions-of-note";
@@ -43,9 +44,15 @@ export function signNote(
     await chart.tx.$queryRawUnsafe(SIGN, noteId, seal, now, actor.memberId, signerName);
     // Nobody is told of a confidential one: that it was written says something already.
     if (!draft.confidential) await changeToTell(chart.tx, { kind: "notes", patientId });
+    if (tellsPatient(draft))
+      await notifyPatient(chart.tx, { event: "summary", patientId, subjectId: noteId });
     return getNoteIn(chart, noteId);
   });
 }
+
+/** Signing releases the summary to the patient, if there is one. */
+const tellsPatient = ({ summaryFound, summaryTodo, summaryReturn }: Note) =>
+  /\S/.test(summaryFound + summaryTodo + summaryReturn);
 
 // What was signed is the last version too.
 const SIGN = `

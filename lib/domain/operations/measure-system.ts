@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { appPool } from "@/lib/platform/db/pools";
 import { BUILD, env } from "@/lib/platform/env";
+import { mailIsConfigured } from "@/lib/platform/mail/configured";
 import { redis } from "@/lib/platform/redis/redis";
 import type { Measure, System } from "./schema";
 
@@ -29,6 +30,7 @@ export async function measureSystem(clock: Clock = systemClock): Promise<System>
       bytes: process.memoryUsage.rss(),
       heap: process.memoryUsage().heapUsed,
     })),
+    measured("mail", async () => mailServer()),
   ]);
   return { measuredAt: clock().toISOString(), items };
 }
@@ -84,3 +86,7 @@ async function info(section: string, key: string): Promise<string> {
   if (found === undefined) throw new Error(`Redis doesn't say ${key}`);
   return found.trim();
 }
+
+/** Where mail is handed over; nothing when notifications stay in the product. */
+const mailServer = (): Values =>
+  mailIsConfigured() ? { host: new URL(env().SMTP_URL ?? "").host } : {};

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const queue = z.object({
-  name: z.enum(["events", "upkeep"]),
+  name: z.enum(["events", "mail", "upkeep"]),
   waiting: z.number().int(),
   running: z.number().int(),
   delayed: z.number().int(),

@@ -12,6 +12,7 @@ export const MEASURES = [
   "application",
   "uptime",
   "memory",
+  "mail",
 ] as const;
 
 const measure = z.object({

@@ -1,4 +1,5 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
+import { notify } from "@/lib/domain/notifications/notify";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
@@ -23,7 +24,10 @@ export async function assignCare(
   );
 }
 
-/** Begins a relation in an open transaction; `path` names the field of the member. */
+/**
+ * Begins a relation in an open transaction, and lets who treats from now on know; `path` names the field of
+ * the member.
+ */
 export async function beginCare(
   tx: Tx,
   key: { clinicId: string; patientId: string },
@@ -45,6 +49,7 @@ export async function beginCare(
     data: { clinicId, id, patientId, memberId, role, reason: reason.trim(), endsAt },
   });
   await changeToTell(tx, { kind: "care", patientId, memberId });
+  await notify(tx, { event: "care", patientId, subjectId: id, memberIds: [memberId] });
   const [made] = await readCare(tx, clinicId, patientId, id);
   if (!made) throw new Error("a relation that was just made is gone");
   return made;

@@ -6,8 +6,8 @@ import { isRealProduction } from "../env";
 import { localeOf, zoneOf } from "../http/context";
 import { currentSession } from "../http/page";
 import { dateFormatOf } from "./date-format";
+import { messagesOf } from "./messages";
 import { lengthened, PREVIEW_COOKIE, previewOf } from "./preview";
-import { messagesOf } from "./translator";
 
 /** next-intl's configuration of a page: language and time zone of its reader, and the clinic's way to write days. */
 export default getRequestConfig(async () => {

@@ -3,7 +3,7 @@ import { exportAuditEvents } from "@/lib/domain/audit/export-audit-events";
 import { localeOf } from "@/lib/platform/http/context";
 import { fileResponse } from "@/lib/platform/http/file-response";
 import { route } from "@/lib/platform/http/route";
-import { messagesOf } from "@/lib/platform/i18n/translator";
+import { messagesOf } from "@/lib/platform/i18n/messages";
 
 const TYPE = "text/csv; charset=utf-8";
 

@@ -1,0 +1,2 @@
+/** The bell's popover. */
+export const MENU = "bell-menu";
