@@ -8,13 +8,12 @@ type Mail = {
   language: string;
   times: number;
 };
-const ADDRESS = /https?:\/\/\S+/;
+const ADDRESS = /(https?:\/\/\S+)/;
 const WHEN = { dateStyle: "medium", timeStyle: "medium" } as const;
 
 /** What the demo would have sent, as its readers would see it. */
 export function CaughtMails({ mails }: { mails: Mail[] }) {
   const t = useTranslations("caughtMail");
-  const format = useFormatter();
   return (
     <main className="main" id="content">
       <div className="page-head">
@@ -24,24 +23,32 @@ export function CaughtMails({ mails }: { mails: Mail[] }) {
         </div>
       </div>
       {mails.length === 0 && <p className="ink-2">{t("none")}</p>}
-      {mails.map(({ at, to, subject, text, language, times }) => (
-        <article key={`${at} ${to}`} className="sec prose">
-          <h2 className="t-16" lang={language}>
-            {subject}
-          </h2>
-          <p className="ink-3 t-12">
-            {t("head", { to, when: format.dateTime(new Date(at), WHEN), times })}
-          </p>
-          <p className="mt-4 whitespace-pre-line" lang={language}>
-            {text.replace(ADDRESS, "").trim()}
-          </p>
-          <p className="mt-4">
-            <a className="link" href={ADDRESS.exec(text)?.[0]}>
-              {ADDRESS.exec(text)?.[0]}
-            </a>
-          </p>
-        </article>
+      {mails.map((mail) => (
+        <CaughtMail key={`${mail.at} ${mail.to}`} mail={mail} />
       ))}
     </main>
+  );
+}
+
+function CaughtMail({ mail: { at, to, subject, text, language, times } }: { mail: Mail }) {
+  const t = useTranslations("caughtMail");
+  const format = useFormatter();
+  const [before, address, after] = text.split(ADDRESS);
+  return (
+    <article className="sec prose mb-8">
+      <h2 className="t-16" lang={language}>
+        {subject}
+      </h2>
+      <p className="ink-3 t-12">
+        {t("head", { to, when: format.dateTime(new Date(at), WHEN), times })}
+      </p>
+      <p className="mt-4 whitespace-pre-line" lang={language}>
+        {before}
+        <a className="link" href={address}>
+          {address}
+        </a>
+        {after}
+      </p>
+    </article>
   );
 }
