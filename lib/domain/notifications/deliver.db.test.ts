@@ -6,7 +6,6 @@ import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
 import { startMailServer } from "@/lib/testing/mail-server";
-import { startWorker } from "@/lib/worker/worker";
 import { claimDelivery } from "./claim-delivery";
 import { deliver } from "./deliver";
 import { listNotifications } from "./list-notifications";
@@ -14,7 +13,6 @@ import { markRead } from "./mark-read";
 import { notify } from "./notify";
 import { listNotificationsQuery } from "./schema";
 
-const quick = { most: 1000, firstPauseMs: 20, longestPauseMs: 50 };
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let clinicId: string;
 let patientId: string;
@@ -152,31 +150,6 @@ test("who died while sending leaves it to another, who sends it under the same M
     `<${deliveryId}@localhost>`,
   ]);
   expect(await stateOf(deliveryId)).toMatchObject({ state: "sent", attempts: 2 });
-});
-
-test("a server that is away, then slow: each mail arrives once, with two workers too", async () => {
-  const away = await startMailServer();
-  await away.stop();
-  Object.assign(env(), { SMTP_URL: away.url });
-  const workers = await Promise.all(
-    [1, 2].map(() => startWorker({ events: quick, mail: quick, upkeep: quick })),
-  );
-  try {
-    const { deliveryId } = await told();
-    await expect
-      .poll(async () => (await stateOf(deliveryId)).attempts, { timeout: 15_000 })
-      .toBeGreaterThan(2);
-    expect(await stateOf(deliveryId)).toMatchObject({ failure: "ESOCKET" });
-    const back = await startMailServer({ thinksMs: 1500 }, away.port);
-    await expect
-      .poll(async () => (await stateOf(deliveryId)).state, { timeout: 15_000 })
-      .toBe("sent");
-    await new Promise((done) => setTimeout(done, 500));
-    expect(back.taken.filter(({ to }) => to.includes(email))).toHaveLength(1);
-    await back.stop();
-  } finally {
-    await Promise.all(workers.map((worker) => worker.stop()));
-  }
 });
 
 /** The time of a delivery is nothing that the application changes. */
