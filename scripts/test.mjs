@@ -1,13 +1,15 @@
 // Every test: check (style, types, unit, database), then the product in a browser. Own services, nothing left behind.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { main, step } from "./console.mjs";
 import { checkNode, ensureInstalled, ROOT } from "./install.mjs";
 
-function endToEnd(env) {
+/** Not spawnSync: the mail catcher answers from this very process. */
+async function endToEnd(env) {
   const report = join(env.MEDICONNECT_DATA, "playwright.json");
-  const { status } = spawnSync(
+  const tests = spawn(
     process.execPath,
     [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)],
     {
@@ -16,6 +18,7 @@ function endToEnd(env) {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     },
   );
+  const [status] = await once(tests, "exit");
   try {
     const { stats } = JSON.parse(readFileSync(report, "utf8"));
     return {
@@ -60,7 +63,7 @@ async function inBrowser() {
     const web = await step("Web server", () => startWeb({ folder, port, env }));
     const worker = await step("Worker", () => startWorker({ folder, env }));
     try {
-      return endToEnd(env);
+      return await endToEnd(env);
     } finally {
       await worker.stop();
       await web.stop();

@@ -45,7 +45,9 @@ test("a worker that is killed while the server takes the mail: it arrives, and a
     // The claim of the dead runs out after minutes; here it was long ago.
     await queryAs(system, "UPDATE deliveries SET claimed_at = now() - interval '1 hour'", []);
     await expect.poll(async () => (await delivery()).state, { timeout: 60_000 }).toBe("sent");
-    const ids = server.taken.map(({ headers }) => headers["message-id"]);
+    // This worker also sends what tests before this one left behind.
+    const mine = server.taken.filter(({ to }) => to.includes(doctor.email));
+    const ids = mine.map(({ headers }) => headers["message-id"]);
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.length).toBeLessThanOrEqual(2);
     expect(new Set(ids)).toEqual(new Set([`<${(await delivery()).id}@localhost>`]));
