@@ -34,6 +34,24 @@ test("two tabs: the second sees that the first is writing, follows it, and can t
   await expect(subjective(page)).toHaveValue("Desde la segunda");
 });
 
+test("taking over at once begins with what the first typed last, and asks nothing", async ({
+  page,
+  context,
+}) => {
+  const url = await openDraft(page, house);
+  const second = await context.newPage();
+  await second.goto(url);
+  const takeOver = second.getByRole("button", { name: "Escribir aquí" });
+  await expect(takeOver).toBeVisible();
+  await subjective(page).fill("Desde la primera");
+  await takeOver.click();
+  await expect(subjective(second)).toHaveValue("Desde la primera");
+  await subjective(second).fill("Desde la primera y la segunda");
+  await saved(second);
+  await expect(subjective(page)).toHaveValue("Desde la primera y la segunda");
+  expect((await stored(second, url)).subjective).toBe("Desde la primera y la segunda");
+});
+
 test("two devices: both versions side by side, nothing overwritten, the person decides", async ({
   page,
   browser,

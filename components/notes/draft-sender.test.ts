@@ -108,6 +108,14 @@ test("an answer that was lost is no conflict, even when more was typed since", a
   expect([server.content.plan, states.includes("conflict")]).toEqual(["ab", false]);
 });
 
+test("what the tab before typed last is begun with, and no conflict when it arrives from there too", async () => {
+  sender.restore(saying("from the first"));
+  sender.change(saying("from the second"));
+  Object.assign(server, { content: saying("from the first"), version: 2 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([server.content.plan, states.includes("conflict")]).toEqual(["from the second", false]);
+});
+
 test("another window's words are never overwritten before the person chose", async () => {
   Object.assign(server, { content: saying("theirs"), version: 2 });
   sender.change(saying("mine"));

@@ -162,6 +162,11 @@ export function draftSender(options: Options) {
     flush: () => flush(s),
     /** Something was typed. */
     change: (next: NoteContent) => change(s, next),
+    /** What was typed before and didn't get there, as far as is known: another tab may be sending it this moment. */
+    restore(kept: NoteContent): void {
+      s.inDoubt.push(kept);
+      change(s, kept);
+    },
     /** What was kept here and what stands there differ, and neither came from the other. */
     differ(theirs: Note, mine: NoteContent): void {
       s.content = mine;

@@ -42,7 +42,7 @@ export function NoteEditor(props: NoteEditorProps) {
   const { note, previous, templates, patient, overview, userId, timeZone } = props;
   const t = useTranslations("notes");
   const { mine, takeOver } = useTabLock(`note:${note.id}`);
-  const draft = useNoteDraft(note, userId, patient.id, mine !== false);
+  const draft = useNoteDraft(note, userId, patient.id, mine);
   const [signing, setSigning] = useState(false);
   const words = useChartWords(patient, overview, timeZone);
   const { content, state, change } = draft;

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { dropDraft, forgetHere, loadDraftKey, readDraft, saveDraft } from "@/lib/browser/drafts";
+import { dropDraft } from "@/lib/browser/drafts";
 import { contentOf, sayTheSame } from "@/lib/domain/notes/content";
 import type { Note, NoteContent } from "@/lib/domain/notes/schema";
 import { type DraftSender, draftSender, type SendState } from "./draft-sender";
+import { type KeptDraft, keptDraft } from "./kept-draft";
 import { followNote, readNote, sendDraft, sendDraftLeaving } from "./queries";
 import { useOtherWindows } from "./use-other-windows";
-
-/** What this browser keeps of a draft: what was typed, and on which version of the server's. */
-type Kept = { content: NoteContent; version: number };
 
 type Opening = {
   opened: Note;
@@ -15,33 +13,41 @@ type Opening = {
   patientId: string;
   name: string;
   editor: string;
+  writes: boolean;
   onState: (state: SendState) => void;
 };
 
 /** The draft as it stands on the server, or as it was left in this browser when that never got there. */
-async function openDraft({ opened, userId, patientId, name, editor, onState }: Opening) {
+async function openDraft({ opened, userId, patientId, name, editor, writes, onState }: Opening) {
   const { id } = opened;
-  const key = await loadDraftKey().catch(() => undefined);
+  const here = await keptDraft(userId, name, !writes);
   const note = await readNote(patientId, id).catch(() => opened);
-  const kept = key && (await readDraft<Kept>(key, userId, name))?.value;
+  const kept = here.found;
   const sender = draftSender({
     content: contentOf(note),
     version: note.version,
     send: (content, version) => sendDraft(patientId, id, { content, version, editor }),
     read: () => readNote(patientId, id),
-    onState,
+    onState: (state) => {
+      if (state.kind === "saved") here.isSaved();
+      onState(state);
+    },
   });
   const differs = kept !== undefined && !sayTheSame(kept.content, note);
-  const restored = differs && kept.version === note.version;
+  // The window that kept it wrote the server's version too: it typed on.
+  const restored = differs && (kept.version === note.version || kept.editor === note.editor);
   /** Says where it stands, and sends what wasn't sent; gives what to show. */
   const begin = (): NoteContent => {
-    onState({ kind: "saved", at: Date.parse(note.editedAt) });
-    if (!differs) return contentOf(note);
-    if (restored) sender.change(kept.content);
+    if (!differs) {
+      here.isSaved();
+      onState({ kind: "saved", at: Date.parse(note.editedAt) });
+      return contentOf(note);
+    }
+    if (restored) sender.restore(kept.content);
     else sender.differ(note, kept.content);
     return kept.content;
   };
-  return { key, sender, begin, restored };
+  return { here, sender, begin, restored };
 }
 
 /** Calls when the page goes away or is put away, and when the connection is back; gives the end of listening. */
@@ -61,9 +67,15 @@ export type NoteDraft = ReturnType<typeof useNoteDraft>;
 
 /**
  * A draft that is never lost: in this browser, encrypted, with each key; on the server after a pause. `writes` is false
- * where another tab of this browser writes: what it sends is shown here.
+ * where another tab of this browser writes: what it sends is shown here; undefined while that isn't known. A tab that takes
+ * over begins with what the other one typed last; the one that loses its turn sends what waits there.
  */
-export function useNoteDraft(opened: Note, userId: string, patientId: string, writes: boolean) {
+export function useNoteDraft(
+  opened: Note,
+  userId: string,
+  patientId: string,
+  writes: boolean | undefined,
+) {
   const { id } = opened;
   const name = `note:${id}`;
   const [editor] = useState(() => crypto.randomUUID());
@@ -72,19 +84,17 @@ export function useNoteDraft(opened: Note, userId: string, patientId: string, wr
   const [restored, setRestored] = useState(false);
   const [elsewhereAt, setElsewhereAt] = useState<number>();
   const sender = useRef<DraftSender>(undefined);
-  const key = useRef<CryptoKey>(undefined);
+  const here = useRef<KeptDraft>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft begins once; the note it was opened with is a starting point
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft begins with the turn to write; the note it was opened with is a starting point
   useEffect(() => {
+    if (writes === undefined) return;
     let gone = false;
-    const onState = (next: SendState) => {
+    const onState = (next: SendState) => !gone && setState(next);
+    setState(undefined);
+    void openDraft({ opened, userId, patientId, name, editor, writes, onState }).then((draft) => {
       if (gone) return;
-      if (next.kind === "saved") forgetHere(userId, name);
-      setState(next);
-    };
-    void openDraft({ opened, userId, patientId, name, editor, onState }).then((draft) => {
-      if (gone) return;
-      key.current = draft.key;
+      here.current = draft.here;
       sender.current = draft.sender;
       setContent(draft.begin());
       setRestored(draft.restored);
@@ -103,10 +113,11 @@ export function useNoteDraft(opened: Note, userId: string, patientId: string, wr
       unlisten();
       void sender.current?.flush();
       sender.current?.stop();
+      sender.current = undefined;
     };
-  }, [userId, patientId, id, editor, name]);
+  }, [userId, patientId, id, editor, name, writes]);
 
-  useOtherWindows({ patientId, noteId: id }, editor, writes, (there) => {
+  useOtherWindows({ patientId, noteId: id }, editor, writes !== false, (there) => {
     if (there?.status !== "preliminary") return setState({ kind: "gone", why: "" });
     setElsewhereAt(there.editor ? Date.parse(there.editedAt) : undefined);
     if (!sender.current?.isBehind(there.version)) return;
@@ -127,8 +138,7 @@ export function useNoteDraft(opened: Note, userId: string, patientId: string, wr
       setContent(next);
       if (!sender.current) return;
       sender.current.change(next);
-      const kept: Kept = { content: next, version: sender.current.version() };
-      if (key.current) void saveDraft(key.current, userId, name, kept);
+      here.current?.keep({ content: next, version: sender.current.version(), editor });
     },
     settle: (theirs: Note, chosen: NoteContent) => {
       setContent(chosen);

@@ -80,13 +80,19 @@ async function unseal<T>(key: CryptoKey, { sealed, savedAt }: Stored) {
   }
 }
 
-/** Removes a draft from this browser: the server has what it said. */
-export const forgetHere = (userId: string, name: string): void =>
-  localStorage.removeItem(placeOf(userId, name));
+/**
+ * Removes a draft from this browser: the server has what it said. What was kept after `upTo` (milliseconds) stays: another
+ * tab keeps its words in the same place.
+ */
+export function forgetHere(userId: string, name: string, upTo = Number.POSITIVE_INFINITY): void {
+  const here = localStorage.getItem(placeOf(userId, name));
+  if (here && (JSON.parse(here) as Stored).savedAt <= upTo)
+    localStorage.removeItem(placeOf(userId, name));
+}
 
-/** Removes a draft here and on the server: it was sent, or thrown away. */
-export async function dropDraft(userId: string, name: string): Promise<void> {
-  forgetHere(userId, name);
+/** Removes a draft here, as kept up to a moment, and on the server: it was sent, or thrown away. */
+export async function dropDraft(userId: string, name: string, upTo?: number): Promise<void> {
+  forgetHere(userId, name, upTo);
   await api(`/me/drafts/${name}`, { method: "DELETE" }).catch(() => {});
 }
 
