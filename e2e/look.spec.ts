@@ -4,6 +4,7 @@ import { EVERYBODY, walk } from "./pages";
 
 const WIDTHS = [360, 1440];
 const MOST_SHIFT = 0.05; // of the window, as browsers count it
+const LEAST_TARGET = 44;
 
 /** Where the page is wider than its window, and buttons whose words don't fit. */
 const cutOn = (page: Page) =>
@@ -14,6 +15,46 @@ const cutOn = (page: Page) =>
       .map((one) => `${one.textContent}: ${one.scrollWidth} in ${one.clientWidth}`);
     return wider > 0 ? [`the page, by ${wider}`, ...cut] : cut;
   });
+
+/** What a finger must hit and is smaller than it should be, in CSS pixels; a link inside a sentence is as high as its line. */
+const smallTargetsOn = (page: Page) =>
+  page.evaluate((least) => {
+    const area = (element: Element) => {
+      // A box that is ticked is pressed on its label, too.
+      const label = element.closest("label") ?? document.querySelector(`label[for="${element.id}"]`);
+      const boxes = [element, label].flatMap((one) => one?.getBoundingClientRect() ?? []);
+      return {
+        width: Math.max(...boxes.map((box) => box.width)),
+        height: Math.max(...boxes.map((box) => box.height)),
+      };
+    };
+    const inSentence = (element: Element) =>
+      element.matches("a, button") &&
+      getComputedStyle(element).display === "inline" &&
+      element.parentElement?.textContent?.trim() !== element.textContent?.trim();
+    return [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((one) => !one.matches(".skip") && !inSentence(one))
+      .map((one) => ({ one, ...area(one) }))
+      .filter(({ width, height }) => Math.min(width, height) < least)
+      .map(({ one, width, height }) => {
+        const what = one.getAttribute("aria-label") || one.textContent?.trim() || one.outerHTML;
+        return `${what.slice(0, 80)}: ${Math.round(width)} × ${Math.round(height)}`;
+      });
+  }, LEAST_TARGET);
+
+/** What moves for somebody who asked that nothing does. */
+const movingOn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((one) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(one);
+        const longest = Math.max(...transitionDuration.split(",").map(Number.parseFloat));
+        const runs = animationName !== "none" && Number.parseFloat(animationDuration) > 0.01;
+        return longest > 0.01 || runs;
+      })
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
 
 /** Adds up how far things move that nobody moved, from the start of each page. */
 const watchShifts = (page: Page) =>
@@ -29,9 +70,11 @@ const watchShifts = (page: Page) =>
     }).observe({ type: "layout-shift", buffered: true });
   });
 
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
 for (const width of WIDTHS) {
   for (const who of EVERYBODY) {
-    test(`${who}, ${width} px: texts a third longer fit, and nothing moves while it loads`, async ({
+    test(`${who}, ${width} px: texts a third longer fit, twice as large too, and nothing moves`, async ({
       page,
       context,
       baseURL,
@@ -44,6 +87,12 @@ for (const width of WIDTHS) {
         expect(await cutOn(page), address).toEqual([]);
         const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
         expect(shift, address).toBeLessThan(MOST_SHIFT);
+        expect(await movingOn(page), address).toEqual([]);
+        if (who === "patient" && width === 360)
+          expect(await smallTargetsOn(page), address).toEqual([]);
+        if (width === 360) return;
+        await page.addStyleTag({ content: "html { font-size: 200% }" });
+        expect(await cutOn(page), `${address}, twice as large`).toEqual([]);
       });
     });
   }

@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
+import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { decide } from "@/lib/platform/outbox/set-aside";
 
@@ -12,14 +13,18 @@ export async function decideMessage(
   { clinicId, messageId: id }: { clinicId: string; messageId: string },
   what: "retry" | "discard",
 ): Promise<{ id: string }> {
-  const mine = await decide({ clinicId, id }, what);
-  await audit({
+  const event = {
     ...auditedAs(actor),
     clinicId,
     action: `queue-${what}`,
-    outcome: mine ? "done" : "failed",
     detail: { message: id },
+  };
+  const mine = await writeAs({ clinicId, userId: actor.userId }, async (tx) => {
+    const decided = await decide(tx, id, what);
+    if (decided) await tx.auditEvent.createMany({ data: [{ ...event, outcome: "done" }] });
+    return decided;
   });
-  if (!mine) throw new AppError("conflict", { message: "message_settled" });
-  return { id };
+  if (mine) return { id };
+  await audit({ ...event, outcome: "failed" });
+  throw new AppError("conflict", { message: "message_settled" });
 }

@@ -1,4 +1,5 @@
 import { workerPool } from "../db/pools";
+import type { Tx } from "../db/scope";
 import type { MessageKey, Parked } from "./message";
 
 export type StoredMessage = MessageKey & {
@@ -41,16 +42,17 @@ export async function storedMessages(
 }
 
 /**
- * What a person decides about a message: back into the queue, or given up for good. False when it isn't there to be
- * decided about: done, or decided already.
+ * What a person decides about a message of the transaction's clinic: back into the queue, or given up for good. False
+ * when it isn't there to be decided about: done, or decided already.
  */
-export async function decide(key: MessageKey, what: "retry" | "discard"): Promise<boolean> {
-  const change =
-    what === "retry" ? "parked = NULL, failure = NULL, sent_at = NULL" : "parked = 'discarded'";
-  const from = what === "retry" ? "parked IS NOT NULL" : "parked IS DISTINCT FROM 'discarded'";
-  const { rowCount } = await workerPool().query(
-    `UPDATE outbox_messages SET ${change} WHERE clinic_id = $1 AND id = $2 AND done_at IS NULL AND ${from}`,
-    [key.clinicId, key.id],
-  );
-  return rowCount === 1;
+export async function decide(tx: Tx, id: string, what: "retry" | "discard"): Promise<boolean> {
+  const decided =
+    what === "retry"
+      ? await tx.$executeRaw`
+          UPDATE outbox_messages SET parked = NULL, failure = NULL, sent_at = NULL
+          WHERE clinic_id = current_clinic() AND id = ${id}::uuid AND done_at IS NULL AND parked IS NOT NULL`
+      : await tx.$executeRaw`
+          UPDATE outbox_messages SET parked = 'discarded' WHERE clinic_id = current_clinic() AND id = ${id}::uuid
+            AND done_at IS NULL AND parked IS DISTINCT FROM 'discarded'`;
+  return decided === 1;
 }
