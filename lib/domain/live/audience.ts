@@ -9,24 +9,29 @@ const TREATING = `
     AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())`;
 
 // One event reaches a process once, whatever the number of its streams: one question for all of them.
-const treating = new WeakMap<LiveEvent, Promise<Set<unknown>>>();
+const treating = new WeakMap<LiveEvent, Set<unknown>>();
+
+/** Asks who may know of this now, once for all streams of the clinic. */
+export async function prepareAudience(clinicId: string, event: LiveEvent): Promise<Set<unknown>> {
+  const { memberId, patientId } = event;
+  const members = memberId || !patientId ? new Set() : await membersTreating(clinicId, patientId);
+  treating.set(event, members);
+  return members;
+}
 
 async function membersTreating(clinicId: string, patientId: string): Promise<Set<unknown>> {
   const rows = await queryAs(systemActor(clinicId), TREATING, [patientId]);
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether this person may know now that this changed: as withChart would let them see it. */
-export async function mayHear(actor: Actor, event: LiveEvent): Promise<boolean> {
+/** Whether this person may know now that this changed: as withChart would let them see it. At once where it was prepared. */
+export function mayHear(actor: Actor, event: LiveEvent): boolean | Promise<boolean> {
   const { memberId, patientId } = event;
   if (memberId) return memberId === actor.memberId;
   if (!patientId) return false;
   if (actor.role === "patient") return patientId === actor.patientId;
   if (actor.role === "admin") return false;
-  let members = treating.get(event);
-  if (!members) {
-    members = membersTreating(actor.clinicId, patientId);
-    treating.set(event, members);
-  }
-  return (await members).has(actor.memberId);
+  const members = treating.get(event);
+  if (members) return members.has(actor.memberId);
+  return prepareAudience(actor.clinicId, event).then((asked) => asked.has(actor.memberId));
 }

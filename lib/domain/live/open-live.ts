@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Logged } from "@/lib/platform/realtime/event";
 import { listenLive } from "@/lib/platform/realtime/hub";
 import { eventsAfter, isAfter, newestId } from "@/lib/platform/realtime/log";
-import { mayHear } from "./audience";
+import { mayHear, prepareAudience } from "./audience";
+import { eventBytes, inTurn, streamWriter, wordBytes } from "./stream-writer";
 
 const RETRY_MS = 2000;
 /** What waits for a browser that doesn't read; then it is cut off, and catches up when it comes back. */
@@ -14,6 +15,16 @@ type Given = {
   /** Whether the session still lives. */
   alive: () => Promise<boolean>;
 };
+const HEARTBEAT = wordBytes(": \n\n");
+
+// Thousands of streams may send the same event.
+const bytes = new WeakMap<Logged, Uint8Array>();
+function bytesOf(logged: Logged): Uint8Array {
+  const known = bytes.get(logged) ?? eventBytes(logged.id, "change", logged.event);
+  bytes.set(logged, known);
+  return known;
+}
+
 type Controller = ReadableStreamDefaultController<Uint8Array>;
 
 /**
@@ -37,29 +48,17 @@ export function openLive(actor: Actor, given: Given): ReadableStream<Uint8Array>
 /** Gives the stream's end. */
 function startLive(actor: Actor, { lastId, alive }: Given, controller: Controller): () => void {
   const { clinicId, userId } = actor;
-  const encoder = new TextEncoder();
   let last = lastId ?? "";
-  let ended = false;
   let stop = () => {};
-  const close = () => {
-    if (ended) return;
-    ended = true;
-    stop();
-    try {
-      controller.close();
-    } catch {} // the browser had gone already
-  };
-  const send = (text: string) => {
-    if (ended) return;
-    if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text));
-    else close();
-  };
-  const sendAs = (name: string, data: object) =>
-    send(`id: ${last}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
-  const deliver = async ({ id, event }: Logged) => {
-    if (!isAfter(id, last)) return;
-    last = id;
-    if (await mayHear(actor, event)) sendAs("change", event);
+  const { send, close, ended } = streamWriter(controller, () => stop());
+  const sendAs = (name: string, data: object) => send(eventBytes(last, name, data));
+  /** Sends what is new and may be known; a promise only where that must be asked first. */
+  const deliver = (logged: Logged): Promise<void> | undefined => {
+    if (ended() || !isAfter(logged.id, last)) return;
+    last = logged.id;
+    const may = mayHear(actor, logged.event);
+    if (typeof may !== "boolean") return may.then((yes) => void (yes && send(bytesOf(logged))));
+    if (may) send(bytesOf(logged));
   };
   const catchUp = async () => {
     const missed = await eventsAfter(clinicId, last);
@@ -70,21 +69,25 @@ function startLive(actor: Actor, { lastId, alive }: Given, controller: Controlle
   };
   const begin = async () => {
     last ||= await newestId(clinicId);
-    send(`retry: ${RETRY_MS}\n`);
+    send(wordBytes(`retry: ${RETRY_MS}\n`));
     sendAs("open", {});
     await catchUp();
   };
-  const check = async () => ((await alive()) ? send(": \n\n") : close());
-  // One after the other: what is read from the log comes before what is heard meanwhile.
-  let turn = Promise.resolve();
-  const next = (work: () => Promise<void>) => {
-    turn = turn.then(() => (ended ? undefined : work())).catch(close);
+  const check = async () => ((await alive()) ? send(HEARTBEAT) : close());
+  // What is read from the log comes before what is heard meanwhile; what nobody waits for is sent at once.
+  const { next, idle } = inTurn(close);
+  const hear = (logged: Logged) => {
+    if (!idle()) return next(() => deliver(logged));
+    const asked = deliver(logged);
+    if (asked !== undefined) next(() => asked);
   };
   next(begin);
   stop = listenLive({
     clinicId,
     userId,
-    hear: (logged) => next(() => deliver(logged)),
+    prepare: ({ event }) => prepareAudience(clinicId, event),
+    hear,
+    last: () => last,
     catchUp: () => next(catchUp),
     check: () => next(check),
   });
