@@ -21,7 +21,8 @@ const smallTargetsOn = (page: Page) =>
   page.evaluate((least) => {
     const area = (element: Element) => {
       // A box that is ticked is pressed on its label, too.
-      const label = element.closest("label") ?? document.querySelector(`label[for="${element.id}"]`);
+      const label =
+        element.closest("label") ?? document.querySelector(`label[for="${element.id}"]`);
       const boxes = [element, label].flatMap((one) => one?.getBoundingClientRect() ?? []);
       return {
         width: Math.max(...boxes.map((box) => box.width)),

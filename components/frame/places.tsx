@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Menu,
   MessageCircleQuestion,
+  MessageSquareText,
   NotebookPen,
   ScrollText,
   Settings,
@@ -17,12 +18,14 @@ import {
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { UnreadMark } from "@/components/messages/unread-mark";
 import { PlaceLink } from "./place-link";
 
 type Name =
   | "today"
   | "patients"
   | "alerts"
+  | "messages"
   | "audit"
   | "home"
   | "vitals"
@@ -52,6 +55,7 @@ type Place = {
 const CARE: Place[] = [
   { name: "today", href: "/today", icon: Sun, key: "h" },
   { name: "patients", href: "/patients", icon: Users, key: "p" },
+  { name: "messages", href: "/messages", icon: MessageSquareText, key: "m" },
   { name: "alerts", href: "/alerts", icon: BellRing, key: "a" },
 ];
 const PLACES: Record<string, Place[]> = {
@@ -76,6 +80,7 @@ const PLACES: Record<string, Place[]> = {
   patient: [
     { name: "home", href: "/home", icon: House },
     { name: "vitals", href: "/vitals", icon: HeartPulse },
+    { name: "messages", href: "/messages", icon: MessageSquareText },
     { name: "ownRecord", href: "/record", icon: FolderHeart },
     { name: "more", href: "/more", icon: Menu, below: ["/access", "/account"] },
   ],
@@ -105,6 +110,7 @@ export function Places({ role, className, platformAdmin }: Props) {
       name={t(name)}
     >
       <Icon className="i" aria-hidden="true" />
+      {role === "patient" && name === "messages" && <UnreadMark />}
     </PlaceLink>
   ));
 }

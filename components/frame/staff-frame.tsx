@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QuestionCounter } from "@/components/access/question-counter";
+import { MessageCounter } from "@/components/messages/message-counter";
 import { Bell } from "@/components/notifications/bell";
 import { AlertCounter } from "@/components/vitals/alert-counter";
 import { densityOf, type Me, opensCharts } from "@/lib/domain/identity/schema";
@@ -37,6 +38,7 @@ export function StaffFrame({ me, logo, children }: Props) {
           <StaffSearch me={me} />
           <div className="counters">
             {opensCharts(me.role) && <AlertCounter />}
+            {opensCharts(me.role) && <MessageCounter />}
             {me.role === "admin" && <QuestionCounter />}
             <Bell timeZone={me.user.timeZone} />
             <AccountMenu me={me} />

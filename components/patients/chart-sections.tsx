@@ -9,6 +9,7 @@ import type { SectionCounts } from "@/lib/domain/overview/schema";
 const SECTIONS = [
   "overview",
   "notes",
+  "messages",
   "vitals",
   "conditions",
   "allergies",

@@ -8,6 +8,7 @@ import { ClinicalSection } from "./clinical-section";
 import { FeaturesSection } from "./features-section";
 import { GeneralPreview } from "./general-preview";
 import { GeneralSection } from "./general-section";
+import { MessagesSection } from "./messages-section";
 import { PastChanges } from "./past-changes";
 import { SaveBar } from "./save-bar";
 import { SessionsSection } from "./sessions-section";
@@ -17,6 +18,7 @@ const SECTIONS = {
   general: GeneralSection,
   clinical: ClinicalSection,
   sessions: SessionsSection,
+  messages: MessagesSection,
   features: FeaturesSection,
 };
 

@@ -3,6 +3,7 @@ import {
   changeClinicalInput,
   changeFeaturesInput,
   changeGeneralInput,
+  changeMessagesInput,
   changeSessionsInput,
   faultsBetween,
   type Section,
@@ -18,6 +19,7 @@ const INPUTS = {
   general: changeGeneralInput,
   clinical: changeClinicalInput,
   sessions: changeSessionsInput,
+  messages: changeMessagesInput,
   features: changeFeaturesInput,
 };
 

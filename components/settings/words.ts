@@ -29,6 +29,7 @@ export function useSettingWords() {
   const unit = (setting: string): string => {
     if (setting.endsWith("Minutes")) return t("units.minutes");
     if (setting.endsWith("Hours")) return t("units.hours");
+    if (setting.endsWith("Days")) return t("units.days");
     return vitals.unit(setting.split(".")[0] ?? "");
   };
   const word = (setting: string, given: string): string => {

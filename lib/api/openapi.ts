@@ -13,6 +13,7 @@ import * as diagnosisCodes from "./diagnosis-codes";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
 import * as live from "./live";
+import * as messages from "./messages";
 import * as notes from "./notes";
 import * as notifications from "./notifications";
 import * as operations from "./operations";
@@ -45,6 +46,7 @@ export const OPERATIONS: readonly Operation[] = [
   audit,
   operations,
   live,
+  messages,
 ].flatMap((nouns) => Object.values(nouns));
 
 const problem = z.object({

@@ -3,6 +3,7 @@ import {
   changeClinicalInput,
   changeFeaturesInput,
   changeGeneralInput,
+  changeMessagesInput,
   changeSessionsInput,
   sections,
   settingsOf,
@@ -35,13 +36,15 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
   } satisfies Operation;
 }
 
-const { general, clinical, sessions, features } = sections;
+const { general, clinical, sessions, messages, features } = sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);
 export const changeClinicalOperation = changeOperation("clinical", clinical, changeClinicalInput);
 export const getSessionsOperation = getOperation("sessions", sessions);
 export const changeSessionsOperation = changeOperation("sessions", sessions, changeSessionsInput);
+export const getMessagesOperation = getOperation("messages", messages);
+export const changeMessagesOperation = changeOperation("messages", messages, changeMessagesInput);
 export const getFeaturesOperation = getOperation("features", features);
 export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
 

@@ -36,17 +36,13 @@ export function useMoment(timeZone: string) {
   const t = useTranslations("time");
   const locale = useLocale();
   const days = useDateFormat();
+  const timeOf = useTime(timeZone);
   const day = (date: Date) => isoDays(timeZone).format(date);
   return (iso: string): string => {
     if (DATE_ONLY.test(iso)) return partialDate(iso, locale, days);
     const date = new Date(iso);
     const now = new Date();
-    const time = format.dateTime(date, {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone,
-    });
+    const time = timeOf(iso);
     if (day(date) === day(now)) return `${t("today")}, ${time}`;
     if (day(date) === day(new Date(now.getTime() - DAY))) return `${t("yesterday")}, ${time}`;
     const figures = inFigures(day(date), days);
@@ -60,6 +56,18 @@ export function useMoment(timeZone: string) {
     });
     return `${words.replaceAll(",", "")}, ${time}`;
   };
+}
+
+/** The time of a moment, where its day is said already: 08:12. */
+export function useTime(timeZone: string) {
+  const format = useFormatter();
+  return (iso: string) =>
+    format.dateTime(new Date(iso), {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
 }
 
 /** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987; or in figures, 03/1987, 1987-03-12. */

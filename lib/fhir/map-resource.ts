@@ -1,4 +1,5 @@
 import { documentReferenceFromFhir } from "@/lib/domain/documents/fhir";
+import { messageFromFhir } from "@/lib/domain/messaging/fhir";
 import { noteFromFhir } from "@/lib/domain/notes/fhir";
 import { coverageFromFhir, patientFromFhir } from "@/lib/domain/patients/fhir";
 import {
@@ -30,6 +31,7 @@ const MAPPINGS: Record<string, Mapping> = {
   MedicationStatement: medicationStatementFromFhir,
   DocumentReference: documentReferenceFromFhir,
   Composition: noteFromFhir,
+  Communication: messageFromFhir,
   Observation: (resource, context) =>
     readingFromFhir(resource, context) ?? observationFromFhir(resource, context),
 };
@@ -38,9 +40,9 @@ const MAPPINGS: Record<string, Mapping> = {
 export const mappingOf = (type: string): Mapping | undefined =>
   Object.hasOwn(MAPPINGS, type) ? MAPPINGS[type] : undefined;
 
-/** Whether a resource of this type must be about a patient; a document of another system may be about nobody. */
+/** Whether a resource of this type must be about a patient; a document or a message of another system may be about nobody. */
 export const needsPatient = (type: string): boolean =>
-  type !== "Composition" && mappingOf(type) !== undefined;
+  !["Composition", "Communication"].includes(type) && mappingOf(type) !== undefined;
 
 // Whom others point to comes first.
 const FIRST = [

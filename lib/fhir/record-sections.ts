@@ -1,4 +1,5 @@
 import { documentToFhir } from "@/lib/domain/documents/to-fhir";
+import { messageToFhir } from "@/lib/domain/messaging/to-fhir";
 import { careToFhir } from "@/lib/domain/patients/care-to-fhir";
 import { coverageToFhir, patientToFhir } from "@/lib/domain/patients/to-fhir";
 import { medicationToFhir } from "@/lib/domain/prescriptions/to-fhir";
@@ -59,6 +60,11 @@ const SECTIONS: readonly RecordSection[] = [
   { table: "procedures", toFhir: procedureToFhir },
   { table: "immunizations", toFhir: immunizationToFhir },
   { table: "document_references", toFhir: documentToFhir },
+  {
+    table: "messages",
+    more: `'subject', (SELECT x.subject FROM message_threads x WHERE x.clinic_id = t.clinic_id AND x.id = t.thread_id)`,
+    toFhir: messageToFhir,
+  },
   {
     table: "diagnostic_reports",
     more: `'results', (SELECT json_agg(x.id ORDER BY x.id) FROM observations x

@@ -35,6 +35,8 @@ const OWN_EXTENSION = {
   signedAs: "urn:mediconnect:signed-as",
   versionOf: "urn:mediconnect:version-of",
   versionNumber: "urn:mediconnect:version-number",
+  thread: "urn:mediconnect:message-thread",
+  readBy: "urn:mediconnect:read-by",
 } as const;
 export type OwnExtension = keyof typeof OWN_EXTENSION;
 /** The system of the record number of this clinic: no document of the person. */

@@ -56,6 +56,12 @@ async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promis
   await tx.documentReference.create({ data: { ...row, status: "current" } });
   await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
   await tx.patientCoverage.create({ data: { clinicId, patientId, payer: "x" } });
+  const [id, now] = [uuid7(), new Date()];
+  await tx.messageThread.create({
+    data: { clinicId, id, patientId, subject: "x", lastMessageAt: now },
+  });
+  const wrote = { authorId: memberId, authorName: "x", fromPatient: false, body: "x" };
+  await tx.message.create({ data: { clinicId, id: uuid7(), patientId, threadId: id, ...wrote } });
   const asked = { quarter: new Date(), actor: "system", part: "vitals", question: "?" };
   await tx.accessQuestion.create({ data: { clinicId, id: uuid7(), patientId, ...asked } });
 }

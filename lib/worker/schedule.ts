@@ -1,5 +1,5 @@
 import type { Queues } from "@/lib/platform/jobs/queue";
-import { sweep } from "./upkeep";
+import { escalateMessages, sweep } from "./upkeep";
 
 type Repeat = { every: number } | { pattern: string; tz?: string };
 type Scheduled = { name: string; repeat: Repeat; run: () => Promise<unknown> };
@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 /** What happens by the clock; the queue makes one job of each turn, however many workers there are. */
 const SCHEDULE: readonly Scheduled[] = [
   { name: "sweep", repeat: { every: 10 * MINUTE }, run: sweep },
+  { name: "escalate-messages", repeat: { every: 5 * MINUTE }, run: escalateMessages },
 ];
 
 /** Writes the schedule into the queue: the same one by every worker; what an older build scheduled goes. */

@@ -1,3 +1,5 @@
+import { escalateUnread } from "@/lib/domain/messaging/escalate";
+import { systemActor } from "@/lib/platform/auth/actor";
 import { workerPool } from "@/lib/platform/db/pools";
 
 const MOST = 10_000;
@@ -10,4 +12,10 @@ export async function sweep(): Promise<void> {
     `DELETE FROM outbox_messages WHERE (clinic_id, id) IN (SELECT clinic_id, id FROM outbox_messages
        WHERE done_at < now() - interval '7 days' LIMIT ${MOST})`,
   );
+}
+
+/** In every clinic: urgent messages that nobody read for too long. */
+export async function escalateMessages(): Promise<void> {
+  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics");
+  for (const { id } of rows) await escalateUnread(systemActor(id));
 }

@@ -25,8 +25,8 @@ const AT_ONCE: Record<QueueName, number> = { events: 10, mail: 5, upkeep: 1 };
 const POLL_MS = 1000;
 const TELL_MS = 2000;
 // A killed worker's job is another's after this; the relay would hand it again anyway, and its effect is there once.
-const LOCK_MS = 10_000;
-const STALLED_MS = 5000;
+const LOCK_MS = 5000;
+const STALLED_MS = 2000;
 
 /** Relay, queues and schedule of one process. stop() lets what runs finish, for `patience` ms at most. */
 export async function startWorker(

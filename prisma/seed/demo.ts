@@ -8,6 +8,7 @@ import { diceFrom } from "./dice";
 import { visitsOf } from "./habits";
 import { happened, measurementsOf } from "./history";
 import { insertRows, noRows, type Rows } from "./insert-rows";
+import { addMessages } from "./message-rows";
 import { addNotes } from "./note-rows";
 import { PATIENTS, type PatientSpec } from "./patient-spec";
 import { birthOf, type Place, pushPerson } from "./person-rows";
@@ -65,6 +66,7 @@ export async function makeDemo(now: Date): Promise<string> {
       await insertRows(tx, rows);
       await markMistake(tx, rows);
       await addNotes(tx, rows, place);
+      await addMessages(tx, rows, place, johnMember);
       await raiseRecentAlerts(
         tx,
         rows.patients.map(({ id }) => id).filter((id) => id !== undefined),

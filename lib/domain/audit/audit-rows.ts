@@ -5,10 +5,11 @@ import { humanNames } from "@/lib/domain/patients/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { clinicFacts } from "@/lib/platform/clinic-facts";
 import { queryAs } from "@/lib/platform/db/scope";
+import { utc } from "@/lib/platform/db/utc";
 import { type AuditEvent, type AuditQuery, auditEvent } from "./schema";
 
 const COLUMNS = `
-  SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, e.actor_kind AS "actorKind",
+  SELECT e.id, ${utc("e.at")} AS at, e.actor_kind AS "actorKind",
     e.actor_id AS "actorId", u.name AS "actorName", e.patient_id AS "patientId", p.mrn, p.names,
     e.action, e.part, e.why, e.outcome, e.address, e.request_id AS "requestId", e.detail
   FROM audit_events e

@@ -4,6 +4,7 @@ import { auditListed } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
+import { utc } from "@/lib/platform/db/utc";
 import { AppError } from "@/lib/platform/errors";
 import {
   type AccessQuestion,
@@ -14,9 +15,6 @@ import {
 } from "./access-schema";
 import { FIRST } from "./audit-rows";
 import { mayReadAudit } from "./policy";
-
-const utc = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const QUESTIONS = `
   SELECT q.id, q.question, q.state, ${utc("q.asked_at")} AS "askedAt", q.answer, ${utc("q.answered_at")} AS "answeredAt", q.version,

@@ -2,11 +2,9 @@ import { z } from "zod";
 import { queryChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { utc } from "@/lib/platform/db/utc";
 import { AppError } from "@/lib/platform/errors";
 import { type AccessEntry, type AccessPage, type AccessQuery, accessEntry } from "./access-schema";
-
-const utc = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** SQL of the entry that an audit event `e` belongs to: quarter of an hour, who, part. */
 export const ENTRY_KEY = `date_bin('15 minutes', e.at, timestamptz '2000-01-01 00:00Z') AS quarter,

@@ -1,7 +1,7 @@
 import { glanceAtChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { utc } from "@/lib/platform/db/utc";
 import { AppError } from "@/lib/platform/errors";
-import { moment } from "./note-row";
 import { type NoteState, noteState } from "./schema";
 
 /**
@@ -18,7 +18,7 @@ export async function getNoteState(
     patientId,
     "notes",
     `SELECT chart.why, (SELECT json_build_object('status', n.status, 'version', n.version, 'editor', n.editor,
-         'editedAt', ${moment("n.edited_at")}) FROM clinical_notes n
+         'editedAt', ${utc("n.edited_at")}) FROM clinical_notes n
        WHERE n.clinic_id = current_clinic() AND n.patient_id = chart."patientId" AND n.id = $4::uuid
          AND n.author_id = $2::uuid AND n.discarded_at IS NULL) AS state FROM chart`,
     [noteId],

@@ -1,3 +1,4 @@
+import { utc } from "@/lib/platform/db/utc";
 import { type Note, note } from "./schema";
 import { sealOfAddendum, sealOfNote } from "./seal";
 
@@ -6,20 +7,16 @@ const nameOf = (
 ) => `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id
   WHERE m.clinic_id = n.clinic_id AND m.id = ${member})`;
 
-const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-/** SQL of a moment in UTC, to the millisecond. */
-export const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${MOMENT})`;
-
 /** Characters that a list shows of a text. */
 export const OPENING_LENGTH = 400;
 
 // `n` is clinical_notes, `chart` the row of the door.
 const HEAD = `'id', n.id, 'type', n.type, 'status', n.status, 'confidential', n.confidential,
-  'occurredAt', ${moment("n.occurred_at")}, 'authorName', coalesce(n.author_name, ${nameOf("n.author_id")}), 'own', coalesce(n.author_id = $2::uuid, false),
+  'occurredAt', ${utc("n.occurred_at")}, 'authorName', coalesce(n.author_name, ${nameOf("n.author_id")}), 'own', coalesce(n.author_id = $2::uuid, false),
   'diagnoses', n.diagnoses, 'summarised', (n.summary_found || n.summary_todo || n.summary_return) <> '',
   'opening', left(concat_ws(' ', nullif(n.assessment, ''), nullif(n.subjective, ''), nullif(n.plan, ''), nullif(n.objective, '')), ${OPENING_LENGTH}),
-  'signedAt', ${moment("n.signed_at")}, 'signerName', n.signer_name, 'statusReason', n.status_reason,
-  'editedAt', ${moment("n.edited_at")}, 'version', n.version`;
+  'signedAt', ${utc("n.signed_at")}, 'signerName', n.signer_name, 'statusReason', n.status_reason,
+  'editedAt', ${utc("n.edited_at")}, 'version', n.version`;
 
 /** SQL of a note as lists show it. $2 is the reader's membership. */
 export const NOTE_HEAD = `json_build_object(${HEAD})`;
@@ -35,10 +32,10 @@ export const ADDENDUM_SIGNED_AS = `coalesce(a.signed_as,
 export const NOTE = `(json_build_object(${HEAD},
   'subjective', n.subjective, 'objective', n.objective, 'assessment', n.assessment, 'plan', n.plan,
   'summaryFound', n.summary_found, 'summaryTodo', n.summary_todo, 'summaryReturn', n.summary_return,
-  'contentHash', n.content_hash, 'signedAs', CASE WHEN n.status <> 'preliminary' THEN ${signedAsSql("n")} END, 'markedAt', ${moment("n.marked_at")}, 'markedBy', coalesce(n.marked_by_name, ${nameOf("n.marked_by_id")}),
+  'contentHash', n.content_hash, 'signedAs', CASE WHEN n.status <> 'preliminary' THEN ${signedAsSql("n")} END, 'markedAt', ${utc("n.marked_at")}, 'markedBy', coalesce(n.marked_by_name, ${nameOf("n.marked_by_id")}),
   'editor', n.editor, 'intact', NULL,
   'addenda', coalesce((SELECT json_agg(json_build_object('id', a.id, 'text', a.text, 'contentHash', a.content_hash,
-      'signedAs', ${ADDENDUM_SIGNED_AS}, 'signedAt', ${moment("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
+      'signedAs', ${ADDENDUM_SIGNED_AS}, 'signedAt', ${utc("a.signed_at")}, 'signerName', a.signer_name) ORDER BY a.signed_at, a.id)
     FROM note_addenda a WHERE a.clinic_id = n.clinic_id AND a.note_id = n.id), '[]')))`;
 
 /**

@@ -2,13 +2,14 @@ import { changeRecords } from "@/lib/domain/patients/change-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
+import { utc } from "@/lib/platform/db/utc";
 import { AppError } from "@/lib/platform/errors";
 import { NOTES } from "./open-note";
 import type { SaveDraftInput, SavedDraft } from "./schema";
 
 /** SQL of what a row `n` says, with the keys of noteContent. */
 export const CONTENT = `jsonb_build_object('type', n.type, 'confidential', n.confidential,
-  'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'occurredAt', ${utc("n.occurred_at")},
   'subjective', n.subjective, 'objective', n.objective, 'assessment', n.assessment, 'plan', n.plan,
   'summaryFound', n.summary_found, 'summaryTodo', n.summary_todo, 'summaryReturn', n.summary_return, 'diagnoses', n.diagnoses)`;
 

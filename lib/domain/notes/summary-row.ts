@@ -1,9 +1,10 @@
-import { moment, OPENING_LENGTH, READABLE } from "./note-row";
+import { utc } from "@/lib/platform/db/utc";
+import { OPENING_LENGTH, READABLE } from "./note-row";
 
 // `n` is clinical_notes; $2 is the reader's membership, $3 the role. Nothing else of the note may stand here.
 const TOLD = "(n.summary_found || n.summary_todo || n.summary_return)";
-const KEYS = `'id', n.id, 'type', n.type, 'status', n.status, 'occurredAt', ${moment("n.occurred_at")},
-  'signedAt', ${moment("n.signed_at")}, 'signerName', n.signer_name,
+const KEYS = `'id', n.id, 'type', n.type, 'status', n.status, 'occurredAt', ${utc("n.occurred_at")},
+  'signedAt', ${utc("n.signed_at")}, 'signerName', n.signer_name,
   'statusReason', CASE WHEN $3 <> 'patient' OR NOT n.confidential THEN n.status_reason END`;
 
 /** SQL of a visit summary as lists show it. */

@@ -5,6 +5,7 @@ import { auditListed } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
+import { utc } from "@/lib/platform/db/utc";
 import {
   EVENTS,
   type ListNotificationsQuery,
@@ -15,7 +16,7 @@ import {
 // The patient is told only to who treats them now: of an ended relation the notification stays, without a name.
 const OWN = `
   SELECT n.id, n.event, n.subject_id AS "subjectId", n.read_at IS NOT NULL AS read,
-    to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    ${utc("n.created_at")} AS at,
     CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'names', p.names) END AS patient
   FROM notifications n
   LEFT JOIN patients p ON p.clinic_id = n.clinic_id AND p.id = n.patient_id
@@ -34,7 +35,7 @@ const row = z.object({
 });
 const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 /** What of a chart each event shows to who treats. */
-const PARTS = { alert: "vitals", care: "care" } as const;
+const PARTS = { alert: "vitals", care: "care", message: "messages", waiting: "messages" } as const;
 
 /** One's own notifications, the latest first, with names as far as their charts may be opened now. Fails: malformed (cursor). */
 export async function listNotifications(

@@ -1,8 +1,8 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { writeAs } from "@/lib/platform/db/scope";
+import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { countUnread } from "./count-unread";
-import type { MarkReadInput, NotificationCount } from "./schema";
+import type { MarkReadInput, NotificationCount, NotificationEvent } from "./schema";
 
 /**
  * Marks one's own notifications as read, on all of one's devices. What isn't one's own, or was read already, is left as
@@ -25,4 +25,19 @@ export async function markRead(
     await changeToTell(tx, { kind: "notifications", memberId });
   });
   return countUnread(actor);
+}
+
+/** What the bell says of these, in a transaction that knows that they were read elsewhere. */
+export async function markSubjectsRead(
+  tx: Tx,
+  { memberId }: Actor,
+  event: NotificationEvent,
+  subjectIds: readonly string[],
+): Promise<void> {
+  if (!memberId || subjectIds.length === 0) return;
+  const count = await tx.$executeRaw`
+    UPDATE notifications SET read_at = now()
+    WHERE clinic_id = current_clinic() AND member_id = ${memberId}::uuid AND read_at IS NULL
+      AND event = ${event} AND subject_id = ANY(${subjectIds}::uuid[])`;
+  if (count > 0) await changeToTell(tx, { kind: "notifications", memberId });
 }

@@ -2,9 +2,10 @@ import { z } from "zod";
 
 /**
  * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
- * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record.
+ * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
+ * other side of a conversation. waiting: an urgent message that nobody has read for too long.
  */
-export const EVENTS = ["alert", "care", "summary", "answer"] as const;
+export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting"] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
 const notification = z.object({

@@ -19,6 +19,7 @@ export const CHART_PARTS = [
   "encounters",
   "documents",
   "notes",
+  "messages",
   "overview",
   "timeline",
   "record",

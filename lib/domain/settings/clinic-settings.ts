@@ -13,6 +13,8 @@ type ClinicSettings = {
   logo: string | null;
   /** What is normal and critical for this clinic's adults. */
   references: References;
+  answerDays: number;
+  escalateHours: number;
   homeVitals: boolean;
   auditExport: boolean;
 };
@@ -36,6 +38,9 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
   const bands = valuesOf(facts, "clinical");
   const edges = Object.keys(REFERENCES).map((code) => [code, edgesIn(code, bands)] as const);
   const references = withEdges(Object.fromEntries(edges));
-  const { homeVitals, auditExport } = valuesOf(facts, "features");
-  return { emergencyNumber, dateFormat, logo, references, homeVitals, auditExport };
+  return {
+    ...{ emergencyNumber, dateFormat, logo, references },
+    ...valuesOf(facts, "messages"),
+    ...valuesOf(facts, "features"),
+  };
 }

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { readFacts } from "@/lib/platform/clinic-facts";
 import { queryAs } from "@/lib/platform/db/scope";
+import { utc } from "@/lib/platform/db/utc";
 import { AppError } from "@/lib/platform/errors";
 import { requireSettings } from "./policy";
 import { type PastChange, type Section, type SettingsPage, settingChange } from "./schema";
 import { valuesOf, versionOf } from "./stored";
 
 const CHANGES = `
-  SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, u.name AS who,
+  SELECT e.id, ${utc("e.at")} AS at, u.name AS who,
     e.detail -> 'changes' AS changes
   FROM audit_events e LEFT JOIN users u ON u.id = e.actor_id
   WHERE e.clinic_id = current_clinic() AND e.action = 'settings' AND e.part = $1

@@ -41,6 +41,13 @@ const sessions = z.strictObject({
   patientLongestHours: whole(1, 72),
 });
 
+const messages = z.strictObject({
+  /** Working days within which patients are told that they will have an answer. */
+  answerDays: whole(1, 10),
+  /** Hours after which an urgent message that nobody read goes to everybody. */
+  escalateHours: whole(1, 72),
+});
+
 const features = z.strictObject({
   /** Patients record vital signs at home. */
   homeVitals: z.boolean(),
@@ -49,10 +56,10 @@ const features = z.strictObject({
 });
 
 /** The sections of a clinic's settings, each one page and one version. */
-export const sections = { general, clinical, sessions, features };
+export const sections = { general, clinical, sessions, messages, features };
 export type Section = keyof typeof sections;
 export const sectionParams = z.object({
-  section: z.enum(["general", "clinical", "sessions", "features"]),
+  section: z.enum(["general", "clinical", "sessions", "messages", "features"]),
 });
 export type ValuesOf = { [S in Section]: z.output<(typeof sections)[S]> };
 
@@ -67,6 +74,7 @@ export const changeGeneralInput = general.partial().extend({ logo: logoInput.nul
 export type ChangeGeneralInput = z.output<typeof changeGeneralInput>;
 export const changeClinicalInput = clinical.partial();
 export const changeSessionsInput = sessions.partial();
+export const changeMessagesInput = messages.partial();
 export const changeFeaturesInput = features.partial();
 
 const settingValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -13,6 +13,7 @@ const DEFAULTS = {
   general: { logo: null, dateFormat: "words", emergencyNumber: "112" },
   clinical: BANDS,
   sessions: SESSION_DEFAULTS,
+  messages: { answerDays: 1, escalateHours: 2 },
   features: { homeVitals: true, auditExport: true },
 } satisfies Record<Section, SettingValues>;
 

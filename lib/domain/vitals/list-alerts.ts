@@ -6,6 +6,7 @@ import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
+import { utc } from "@/lib/platform/db/utc";
 import {
   type Alert,
   type AlertCount,
@@ -20,9 +21,6 @@ import type { References } from "./thresholds";
 const MINE = `a.clinic_id = $1::uuid AND (a.member_id IS NULL OR a.member_id = $2::uuid)
   AND EXISTS (SELECT FROM care_relationships c WHERE c.clinic_id = a.clinic_id AND c.patient_id = a.patient_id
     AND c.member_id = $2::uuid AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now()))`;
-
-const utc = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const ALERTS = `
   SELECT json_build_object('id', a.id, 'severity', a.severity, 'state', a.state, 'comment', a.comment,

@@ -1,5 +1,6 @@
 import { workerPool } from "../db/pools";
 import type { Tx } from "../db/scope";
+import { utc } from "../db/utc";
 import type { MessageKey, Parked } from "./message";
 
 export type StoredMessage = MessageKey & {
@@ -11,9 +12,6 @@ export type StoredMessage = MessageKey & {
   parked: Parked | null;
   failure: string | null;
 };
-
-const utc = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const COLUMNS = `m.clinic_id AS "clinicId", c.slug AS clinic, m.id, m.topic, m.version, m.parked, m.failure,
   ${utc("m.created_at")} AS "createdAt", ${utc("m.sent_at")} AS "sentAt"`;

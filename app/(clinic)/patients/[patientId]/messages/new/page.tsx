@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { ChartThread } from "@/components/messages/chart-thread";
+import { NewThreadForm } from "@/components/messages/new-thread-form";
+import { Chart } from "@/components/patients/chart";
+import { openChart } from "@/lib/domain/overview/open-chart";
+import { patientParams } from "@/lib/domain/patients/schema";
+import { page } from "@/lib/platform/http/page";
+
+const route = "/patients/{patientId}/messages/new";
+
+export default page(
+  { route, roles: ["doctor", "nurse"], params: patientParams },
+  async ({ actor, timeZone, params: { patientId } }) => {
+    const patient = await openChart(actor, patientId, "messages");
+    const t = await getTranslations("messages");
+    const form = { patientId, userId: actor.userId, team: [], emergencyNumber: null };
+    return (
+      <Chart patient={patient} timeZone={timeZone}>
+        <ChartThread patientId={patientId} title={t("begin")}>
+          <NewThreadForm {...form} place={`/patients/${patientId}/messages`} />
+        </ChartThread>
+      </Chart>
+    );
+  },
+);

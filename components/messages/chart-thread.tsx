@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+/** A conversation as a section of the chart. */
+export function ChartThread({
+  patientId,
+  title,
+  children,
+}: {
+  patientId: string;
+  title: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations("messages");
+  return (
+    <main className="sheet" id="content">
+      <Link className="link t-12" href={`/patients/${patientId}/messages`} prefetch={false}>
+        {t("backToAll")}
+      </Link>
+      <h2 className="t-18">{title}</h2>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useDraft } from "@/components/vitals/use-draft";
+import { whyOf } from "@/lib/browser/api";
+import { useSendMessage } from "./queries";
+
+/** A message on its way: `why` says why it didn't go; undefined while it is being sent. */
+export type Outgoing = { key: string; body: string; why?: string };
+
+type Kept = { text: string; outgoing: Outgoing[] };
+
+/**
+ * What is typed in a conversation and what was sent and not answered yet: both are kept in this browser, together, until
+ * the server has them; each message goes under its own key, so that it arrives once however often it is tried.
+ */
+export function useOutgoing(
+  { userId, patientId, threadId }: { userId: string; patientId: string; threadId: string },
+  offline: string,
+) {
+  const [text, setText] = useState("");
+  const [outgoing, setOutgoing] = useState<Outgoing[]>([]);
+  const { mutateAsync } = useSendMessage(patientId, threadId);
+  const trySending = useRef<(one: Outgoing) => void>(() => {});
+  trySending.current = ({ key, body }) => {
+    setOutgoing((all) => all.map((one) => (one.key === key ? { key, body } : one)));
+    mutateAsync({ body, key }).then(
+      () => setOutgoing((all) => all.filter((one) => one.key !== key)),
+      (error: unknown) => {
+        const why = whyOf(error, offline);
+        setOutgoing((all) => all.map((one) => (one.key === key ? { key, body, why } : one)));
+      },
+    );
+  };
+  const value = useMemo<Kept>(() => ({ text, outgoing }), [text, outgoing]);
+  const waits = text !== "" || outgoing.length > 0;
+  const draft = useDraft<Kept>(userId, `message:${threadId}`, value, waits, ({ value: kept }) => {
+    setText((typed) => typed || kept.text);
+    setOutgoing((all) => [...kept.outgoing, ...all]);
+    for (const one of kept.outgoing) trySending.current(one);
+  });
+  const forget = useRef(draft.forget);
+  forget.current = draft.forget;
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waited.current && !waits) forget.current();
+    waited.current = waits;
+  }, [waits]);
+  const unsent = useRef<Outgoing[]>([]);
+  unsent.current = outgoing.filter(({ why }) => why !== undefined);
+  useEffect(() => {
+    const again = () => {
+      for (const one of unsent.current) trySending.current(one);
+    };
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, []);
+  return {
+    text,
+    setText,
+    outgoing,
+    send(body: string): void {
+      const one = { key: crypto.randomUUID(), body };
+      setOutgoing((all) => [...all, one]);
+      setText("");
+      trySending.current(one);
+    },
+    retry: (one: Outgoing) => trySending.current(one),
+    /** Takes a message that didn't go back into the field. */
+    takeBack(one: Outgoing): void {
+      setOutgoing((all) => all.filter(({ key }) => key !== one.key));
+      setText((typed) => [one.body, typed].filter(Boolean).join("\n"));
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
+import { notify, notifyPatient } from "@/lib/domain/notifications/notify";
+import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Clock, systemClock } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { redFlagsIn } from "./red-flags";
+import { type Message, message, type SendMessageInput } from "./schema";
+import { MESSAGE } from "./thread-row";
+
+type Place = { patientId: string; threadId: string };
+
+/**
+ * Adds a message to a conversation; to a closed one too, which it opens again. Fails: not_found, conflict (the patient is
+ * deceased).
+ */
+export function sendMessage(
+  actor: Actor,
+  { patientId, threadId }: Place,
+  { body }: SendMessageInput,
+  clock: Clock = systemClock,
+): Promise<Message> {
+  return withChart(actor, patientId, "write", "messages", async (chart) => {
+    requireLiving(chart);
+    return writeMessage(chart, { threadId, body, at: clock() });
+  });
+}
+
+/** Fails: conflict. Nobody writes to or for who has died; what was written stays to be read. */
+export function requireLiving({ deceased }: Chart): void {
+  if (deceased) throw new AppError("conflict", { message: "deceased_record" });
+}
+
+/**
+ * Writes the message, and lets the other side know: of a patient's message who sees to the conversation, else everybody
+ * who treats; of theirs the patient. One from the patient that may speak of an emergency is marked so. Fails: not_found.
+ */
+export async function writeMessage(
+  chart: Chart,
+  { threadId, body, at }: { threadId: string; body: string; at: Date },
+): Promise<Message> {
+  const { tx, patientId, actor } = chart;
+  const [thread] = await tx.$queryRaw<{ assignedToId: string | null }[]>`
+    UPDATE message_threads SET state = 'open', version = version + 1
+    WHERE clinic_id = current_clinic() AND patient_id = ${patientId}::uuid AND id = ${threadId}::uuid
+    RETURNING assigned_to_id AS "assignedToId"`;
+  if (!thread) throw new AppError("not_found");
+  const fromPatient = actor.role === "patient";
+  const id = uuid7();
+  const urgent = fromPatient && redFlagsIn(body).length > 0;
+  await tx.$executeRaw`
+    INSERT INTO messages (clinic_id, id, patient_id, thread_id, author_id, author_name, from_patient, body, urgent, sent_at)
+    SELECT current_clinic(), ${id}::uuid, ${patientId}::uuid, ${threadId}::uuid, m.id, u.name, ${fromPatient}, ${body}, ${urgent}, ${at}
+    FROM memberships m JOIN users u ON u.id = m.user_id
+    WHERE m.clinic_id = current_clinic() AND m.id = ${actor.memberId}::uuid`;
+  await changeToTell(tx, { kind: "messages", patientId });
+  const news = { event: "message", patientId, subjectId: id } as const;
+  if (fromPatient) await notify(tx, { ...news, memberIds: await readersOf(chart, thread) });
+  else await notifyPatient(tx, news);
+  const [written] = await tx.$queryRawUnsafe<{ item: unknown }[]>(
+    `SELECT ${MESSAGE} AS item FROM messages m WHERE m.clinic_id = current_clinic() AND m.id = $1::uuid AND $2::uuid IS NOT NULL`,
+    id,
+    actor.memberId,
+  );
+  return message.parse(written?.item);
+}
+
+/** Who is told of a patient's message: who sees to the conversation, while they treat; else all who treat now. */
+async function readersOf(
+  { tx, patientId }: Chart,
+  { assignedToId }: { assignedToId: string | null },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT c.member_id AS id FROM care_relationships c
+    JOIN memberships m ON m.clinic_id = c.clinic_id AND m.id = c.member_id AND m.state = 'active'
+    WHERE c.clinic_id = current_clinic() AND c.patient_id = ${patientId}::uuid
+      AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())`;
+  const treating = rows.map(({ id }) => id);
+  return assignedToId && treating.includes(assignedToId) ? [assignedToId] : treating;
+}

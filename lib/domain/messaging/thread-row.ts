@@ -1,0 +1,44 @@
+import { utc } from "@/lib/platform/db/utc";
+
+/** Characters that a list shows of a message. */
+const OPENING = 160;
+
+const nameOf = (
+  member: string,
+) => `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id
+  WHERE m.clinic_id = t.clinic_id AND m.id = ${member})`;
+
+/** SQL that is true of the messages `m` that the reader's side has not read; $3 is the role. */
+const UNREAD = "m.read_at IS NULL AND m.from_patient = ($3 <> 'patient')";
+const OF_THREAD = "m.clinic_id = t.clinic_id AND m.thread_id = t.id";
+
+const HEAD = `'id', t.id, 'subject', t.subject, 'state', t.state, 'version', t.version,
+  'openedAt', ${utc("t.opened_at")}, 'lastAt', ${utc("t.last_message_at")},
+  'last', (SELECT json_build_object('fromPatient', m.from_patient, 'authorName', m.author_name, 'opening', left(m.body, ${OPENING}))
+    FROM messages m WHERE ${OF_THREAD} ORDER BY m.sent_at DESC, m.id DESC LIMIT 1),
+  'assignedTo', CASE WHEN t.assigned_to_id IS NOT NULL
+    THEN json_build_object('memberId', t.assigned_to_id, 'name', ${nameOf("t.assigned_to_id")}) END,
+  'unread', (SELECT count(*) FROM messages m WHERE ${OF_THREAD} AND ${UNREAD}),
+  'urgent', EXISTS (SELECT FROM messages m WHERE ${OF_THREAD} AND ${UNREAD} AND m.urgent)`;
+
+/** SQL of a conversation `t` as lists show it. $3 is the reader's role. */
+export const THREAD_HEAD = `json_build_object(${HEAD})`;
+
+/** SQL of who treats `chart`'s patient now, for the patient to choose from and to know who reads. */
+export const TEAM = `coalesce((SELECT json_agg(json_build_object('memberId', c.member_id, 'name', u.name) ORDER BY c.role, u.name)
+  FROM (SELECT DISTINCT ON (member_id) member_id, role FROM care_relationships
+    WHERE clinic_id = current_clinic() AND patient_id = chart."patientId"
+      AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()) ORDER BY member_id, role) c
+  JOIN memberships m ON m.clinic_id = current_clinic() AND m.id = c.member_id AND m.state = 'active'
+  JOIN users u ON u.id = m.user_id), '[]')`;
+
+/** SQL of a message `m`. $2 is the reader's membership. */
+export const MESSAGE = `json_build_object('id', m.id, 'body', m.body, 'fromPatient', m.from_patient,
+  'authorName', m.author_name, 'own', coalesce(m.author_id = $2::uuid, false), 'urgent', m.urgent,
+  'sentAt', ${utc("m.sent_at")}, 'readAt', ${utc("m.read_at")}, 'readBy', m.read_by_name)`;
+
+/** SQL that is true of the conversations `t` that speak of what is sought; `q` is its placeholder, null for all. */
+export const speaksOf = (
+  q: string,
+) => `(${q}::text IS NULL OR searchable(t.subject) LIKE '%' || searchable(${q}) || '%'
+  OR EXISTS (SELECT FROM messages m WHERE ${OF_THREAD} AND searchable(m.body) LIKE '%' || searchable(${q}) || '%'))`;
