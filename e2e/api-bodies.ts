@@ -40,6 +40,7 @@ export const NOTE: NoteContent = {
   summaryReturn: "",
   diagnoses: [],
 };
+export const THREAD = { subject: "Prueba", body: "¿Cómo está?" };
 const TEMPLATE = { name: "xk-7", type: "urgent", plan: "Reposo" };
 
 export const BODIES: Record<string, unknown> = {
@@ -75,7 +76,14 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/general": { logo: PNG },
   "patch /settings/clinical": {},
   "patch /settings/sessions": {},
+  "patch /settings/messages": {},
   "patch /settings/features": {},
+  "post /patients/{patientId}/threads": THREAD,
+  "patch /patients/{patientId}/threads/{threadId}": { state: "closed" },
+  "post /patients/{patientId}/threads/{threadId}/messages": { body: "¿Cómo sigue?" },
+  "post /patients/{patientId}/threads/{threadId}/reads": {
+    until: "00000000-0000-4000-8000-000000000000",
+  },
   "post /patients/{patientId}/notes": { type: "urgent" },
   "patch /patients/{patientId}/notes/{noteId}": { ...NOTE, editor: "api" },
   "post /patients/{patientId}/notes/{noteId}/addenda": { text: "Adenda" },

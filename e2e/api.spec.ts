@@ -3,7 +3,7 @@ import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { parkOne } from "@/lib/testing/outbox";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
-import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD } from "./api-bodies";
+import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
 import { makeQuestion } from "./asked";
 import { at, PULSE } from "./vital-inputs";
 
@@ -49,7 +49,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const templateId = await addTemplate();
   const ids = {
     ...{ patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId },
-    ...{ noteId, templateId },
+    ...{ noteId, templateId, threadId: await beginThread() },
   };
   BODIES["post /patients/{patientId}/notes/{noteId}/signature"] = {
     contentHash: await hashOfContent(NOTE),
@@ -121,6 +121,12 @@ async function openNote(): Promise<string> {
   const opened = await doctor.post(`/api/v1/patients/${id}/notes`, { data: {} });
   expect(opened.status()).toBe(201);
   return (await opened.json()).id;
+}
+
+async function beginThread(): Promise<string> {
+  const begun = await doctor.post(`/api/v1/patients/${id}/threads`, { data: THREAD });
+  expect(begun.status()).toBe(201);
+  return (await begun.json()).id;
 }
 
 async function addTemplate(): Promise<string> {

@@ -18,6 +18,9 @@ const CHART = [
   "/documents",
   "/care",
   "/person",
+  "/messages",
+  "/messages/new",
+  "/messages/{thread}",
   "/notes",
   "/notes/{draft}",
   "/notes/{signed}",
@@ -37,6 +40,8 @@ const PAGES = {
     "/account",
     "/nothing",
     "/templates",
+    "/messages",
+    "/messages?state=closed",
     ...CHART.map((section) => `{chart}${section}`),
   ],
   patient: [
@@ -55,6 +60,9 @@ const PAGES = {
     "/record/allergies",
     "/record/procedures",
     "/record/immunizations",
+    "/messages",
+    "/messages/new",
+    "/messages/{thread}",
     "/access",
     "/access?own=hidden",
     "/more",
@@ -69,6 +77,7 @@ const PAGES = {
     "/admin/settings",
     "/admin/settings/clinical",
     "/admin/settings/sessions",
+    "/admin/settings/messages",
     "/admin/settings/features",
     "/admin/system",
     "/admin/queues",
@@ -90,25 +99,28 @@ export async function walk(
   if (who !== "nobody") await openAs(page, ACCOUNTS[who], "/account");
   const chart =
     who === "doctor" ? `/patients/${await patientId(page.request, "antonio garcia nunez")}` : "";
-  const notes = await notesOf(page.request, who, chart);
+  const made = await madeIn(page.request, who, chart);
   for (const address of PAGES[who]) {
     const place = address
       .replace("{chart}", chart)
-      .replace(/\{(draft|signed)\}/, (_, state: "draft" | "signed") => notes[state]);
+      .replace(/\{(draft|signed|thread)\}/, (_, what: keyof typeof made) => made[what]);
     await page.goto(place, { waitUntil: "networkidle" });
     await expect(page.locator("main[aria-busy]")).toHaveCount(0);
     await look(address);
   }
 }
 
-/** A draft of the doctor in a chart, and a note that was signed and has a summary: there, or the patient's own. */
-async function notesOf(request: APIRequestContext, who: Who, chart: string) {
-  if (who !== "doctor" && who !== "patient") return { draft: "", signed: "" };
+/** A draft of the doctor in a chart, a note that was signed and has a summary, a conversation: there, or the patient's own. */
+async function madeIn(request: APIRequestContext, who: Who, chart: string) {
+  if (who !== "doctor" && who !== "patient") return { draft: "", signed: "", thread: "" };
   const own = async () => (await (await request.get("/api/v1/me")).json()).patientId;
-  const list = `/api/v1${chart || `/patients/${await own()}`}/notes`;
-  const { items } = await (await request.get(`${list}?state=signed`)).json();
-  const draft = chart ? (await (await request.post(list, { data: {} })).json()).id : "";
+  const record = `/api/v1${chart || `/patients/${await own()}`}`;
+  const { items } = await (await request.get(`${record}/notes?state=signed`)).json();
+  const open = async (noun: string, data: object): Promise<string> =>
+    (await (await request.post(`${record}/${noun}`, { data })).json()).id;
+  const draft = chart ? await open("notes", {}) : "";
   const signed = items.find(({ summarised }: { summarised: boolean }) => summarised);
   expect(signed, "a signed note with a summary").toBeDefined();
-  return { draft: draft as string, signed: signed.id as string };
+  const thread = await open("threads", { subject: "Prueba", body: "¿Cómo está?" });
+  return { draft, signed: signed.id as string, thread };
 }

@@ -27,7 +27,7 @@ export function Bubble({ message, ours, timeZone }: Props) {
         </p>
       )}
       <p className="msg-body">{body}</p>
-      <p className="t-14 ink-3">
+      <p className="msg-meta">
         {own ? t("you") : authorName}, <time dateTime={sentAt}>{time(sentAt)}</time>
         {ours && `. ${read}`}
       </p>
@@ -48,7 +48,7 @@ export function OutgoingBubble({ one, onRetry, onTakeBack }: OutgoingProps) {
     <li className="msg is-ours is-out" aria-live="polite">
       <p className="msg-body">{one.body}</p>
       {one.why === undefined ? (
-        <p className="t-14 ink-3" role="status">
+        <p className="msg-meta" role="status">
           {t("sending")}
         </p>
       ) : (

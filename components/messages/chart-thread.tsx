@@ -6,19 +6,24 @@ import type { ReactNode } from "react";
 export function ChartThread({
   patientId,
   title,
+  tools,
   children,
 }: {
   patientId: string;
   title: string;
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("messages");
   return (
     <main className="sheet" id="content">
-      <Link className="link t-12" href={`/patients/${patientId}/messages`} prefetch={false}>
-        {t("backToAll")}
-      </Link>
-      <h2 className="t-18">{title}</h2>
+      <header className="thread-head">
+        <Link className="link t-12" href={`/patients/${patientId}/messages`} prefetch={false}>
+          {t("backToAll")}
+        </Link>
+        <h2 className="t-18">{title}</h2>
+        {tools}
+      </header>
       {children}
     </main>
   );

@@ -119,7 +119,7 @@ export function useSendMessage(patientId: string, threadId: string) {
         (known) =>
           known && { ...known, pages: known.pages.map((page, at) => withSent(page, at, sent)) },
       );
-      return cache.invalidateQueries({ queryKey: MESSAGES });
+      void cache.invalidateQueries({ queryKey: MESSAGES });
     },
   });
 }

@@ -8,7 +8,7 @@ import type { Thread } from "@/lib/domain/messaging/schema";
 import { Bubble, OutgoingBubble } from "./bubble";
 import { Composer } from "./composer";
 import { useMarkRead, useThread } from "./queries";
-import { useOutgoing } from "./use-outgoing";
+import { hasArrived, useOutgoing } from "./use-outgoing";
 
 export type ThreadProps = {
   patientId: string;
@@ -31,6 +31,7 @@ export function ThreadView(props: ThreadProps) {
   const out = useOutgoing({ userId, patientId, threadId: first.id }, t("offline"));
   const end = useRef<HTMLDivElement>(null);
   const latest = messages.at(-1)?.id;
+  const waiting = out.outgoing.filter((one) => !hasArrived(one, messages));
   useReading(patientId, first.id, query.data.pages[0]?.unread ?? 0, latest);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came last is what is looked at
   useEffect(() => {
@@ -73,7 +74,7 @@ export function ThreadView(props: ThreadProps) {
           </section>
         ))}
         <ol className="msgs">
-          {out.outgoing.map((one) => (
+          {waiting.map((one) => (
             <OutgoingBubble
               key={one.key}
               one={one}
@@ -89,7 +90,7 @@ export function ThreadView(props: ThreadProps) {
         <Composer
           text={out.text}
           onText={out.setText}
-          onSend={out.send}
+          onSend={(body) => out.send(body, latest)}
           emergencyNumber={home ? emergencyNumber : null}
         />
       )}

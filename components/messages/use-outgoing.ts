@@ -1,10 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useDraft } from "@/components/vitals/use-draft";
 import { whyOf } from "@/lib/browser/api";
+import type { Message } from "@/lib/domain/messaging/schema";
 import { useSendMessage } from "./queries";
 
-/** A message on its way: `why` says why it didn't go; undefined while it is being sent. */
-export type Outgoing = { key: string; body: string; why?: string };
+/**
+ * A message on its way: `why` says why it didn't go; undefined while it is being sent. `after`: the message that was the
+ * latest then.
+ */
+export type Outgoing = { key: string; body: string; after?: string; why?: string };
+
+/** Whether it is in the conversation already: others' news may come before the answer to the sending. */
+export function hasArrived({ body, after }: Outgoing, messages: readonly Message[]): boolean {
+  const since = messages.findIndex(({ id }) => id === after) + 1;
+  return messages.slice(since).some((one) => one.own && one.body === body);
+}
 
 type Kept = { text: string; outgoing: Outgoing[] };
 
@@ -20,13 +30,14 @@ export function useOutgoing(
   const [outgoing, setOutgoing] = useState<Outgoing[]>([]);
   const { mutateAsync } = useSendMessage(patientId, threadId);
   const trySending = useRef<(one: Outgoing) => void>(() => {});
-  trySending.current = ({ key, body }) => {
-    setOutgoing((all) => all.map((one) => (one.key === key ? { key, body } : one)));
+  trySending.current = ({ key, body, after }) => {
+    const said = { key, body, after };
+    setOutgoing((all) => all.map((one) => (one.key === key ? said : one)));
     mutateAsync({ body, key }).then(
       () => setOutgoing((all) => all.filter((one) => one.key !== key)),
       (error: unknown) => {
         const why = whyOf(error, offline);
-        setOutgoing((all) => all.map((one) => (one.key === key ? { key, body, why } : one)));
+        setOutgoing((all) => all.map((one) => (one.key === key ? { ...said, why } : one)));
       },
     );
   };
@@ -57,8 +68,8 @@ export function useOutgoing(
     text,
     setText,
     outgoing,
-    send(body: string): void {
-      const one = { key: crypto.randomUUID(), body };
+    send(body: string, after: string | undefined): void {
+      const one = { key: crypto.randomUUID(), body, after };
       setOutgoing((all) => [...all, one]);
       setText("");
       trySending.current(one);

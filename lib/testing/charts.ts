@@ -43,6 +43,9 @@ export const SECTIONS: Record<string, string> = {
       FROM note_addenda a WHERE a.note_id = t.id) FROM clinical_notes t`,
   versions: `SELECT number, content, saved_at, (SELECT n.content_hash FROM clinical_notes n WHERE n.id = t.note_id AND n.status <> 'preliminary')
     FROM note_versions t`,
+  messages: `SELECT author_name, from_patient, body, urgent, sent_at, read_at, read_by_name,
+    (SELECT x.subject FROM message_threads x WHERE x.id = t.thread_id),
+    (SELECT x.last_message_at FROM message_threads x WHERE x.id = t.thread_id) FROM messages t`,
   documents:
     "SELECT status, code_system, code, display, content_type, date FROM document_references t",
 };

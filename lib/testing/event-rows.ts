@@ -18,6 +18,20 @@ export async function enterRows(clinicId: string, patientId: string, practitione
     await tx.documentReference.create({
       data: { ...own, status: "current", contentType: "application/pdf", date: "2022-03-04" },
     });
+    const thread = { ...{ clinicId, patientId, id: uuid7() }, subject: "Tos", lastMessageAt: DAY };
+    await tx.messageThread.create({ data: thread });
+    const said = { clinicId, patientId, threadId: thread.id, sentAt: DAY };
+    const read = { readAt: new Date(DAY.getTime() + 60_000), readByName: "Dra. Ruiz" };
+    const asked = {
+      authorName: "Ana",
+      fromPatient: true,
+      body: "¿Y la tos?",
+      urgent: true,
+      ...read,
+    };
+    await tx.message.create({ data: { ...said, ...asked, id: uuid7() } });
+    const answer = { authorName: "Dra. Ruiz", fromPatient: false, body: "Beba\nagua" };
+    await tx.message.create({ data: { ...said, ...answer, id: uuid7() } });
     const report = { ...during, id: uuid7(), effective: "2022-02-03", conclusion: "bien" };
     await tx.diagnosticReport.create({ data: report });
     const lab = {

@@ -30,7 +30,7 @@ export async function startMailServer(mood: Mood = {}, port = 0) {
         const to = envelope.rcptTo.map(({ address }) => address);
         taken.push({ to, source, ...readMail(source) });
         done();
-      }),
+      }, done), // a client that left in the middle
   });
   server.on("error", () => {}); // a client that left in the middle
   server.listen(port, "127.0.0.1");

@@ -1,5 +1,5 @@
 /** What a text may speak of that is an emergency whatever else it says. Source: the list of red flags that triage uses. */
-export const RED_FLAGS = [
+const RED_FLAGS = [
   "chest",
   "stroke",
   "breathing",

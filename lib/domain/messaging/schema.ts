@@ -75,10 +75,9 @@ export const inboxQuery = listThreadsQuery.extend({
 });
 export type InboxQuery = z.output<typeof inboxQuery>;
 
-export const inboxItem = threadHead.extend({
+const inboxItem = threadHead.extend({
   patient: z.object({ id: z.uuid(), name: z.string(), mrn: z.string() }),
 });
-export type InboxItem = z.output<typeof inboxItem>;
 export const inboxPage = z.object({ items: z.array(inboxItem), nextCursor: z.string().nullable() });
 export type InboxPage = z.output<typeof inboxPage>;
 

@@ -59,6 +59,7 @@ export const NAMESPACES = {
     "keys",
     "list",
     "lock",
+    "messages",
     "notes",
     "notifications",
     "palette",

@@ -17,8 +17,11 @@ export default page(
     const view = { ...params, first, userId: actor.userId, timeZone };
     return (
       <Chart patient={patient} timeZone={timeZone}>
-        <ChartThread patientId={patient.id} title={first.subject}>
-          <ThreadTools patientId={patient.id} first={first} />
+        <ChartThread
+          patientId={patient.id}
+          title={first.subject}
+          tools={<ThreadTools patientId={patient.id} first={first} />}
+        >
           <ThreadView
             key={first.id}
             {...view}
