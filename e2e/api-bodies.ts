@@ -84,6 +84,10 @@ export const BODIES: Record<string, unknown> = {
   "post /patients/{patientId}/threads/{threadId}/reads": {
     until: "00000000-0000-4000-8000-000000000000",
   },
+  "patch /settings/notifications": {},
+  "patch /settings/templates": {},
+  "post /mail-tests": { kind: "care", locale: "es", subject: null, body: "Algo de {clinic}." },
+  "patch /me/notifications": { quiet: null },
   "post /patients/{patientId}/notes": { type: "urgent" },
   "patch /patients/{patientId}/notes/{noteId}": { ...NOTE, editor: "api" },
   "post /patients/{patientId}/notes/{noteId}/addenda": { text: "Adenda" },

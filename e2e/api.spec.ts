@@ -1,7 +1,7 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
-import { parkOne } from "@/lib/testing/outbox";
+import { failOne, parkOne } from "@/lib/testing/outbox";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
 import { makeQuestion } from "./asked";
@@ -80,9 +80,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     // What was signed is not discarded.
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
-    const queued: Record<string, string> = path.includes("{messageId}")
-      ? { clinicId: clinic.id, messageId: await parkOne(clinic.id) }
-      : {};
+    const queued = await queuedFor(path, clinic.id);
     const place = path.includes("{patientId}/access-") ? asked.ids : ids;
     await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other, ...queued });
   }
@@ -92,6 +90,12 @@ test("every operation of the document answers as it says", async ({ playwright, 
   for (const context of [admin, leaving, spare, asked.asker, asked.answerer])
     await context.dispose();
 });
+
+/** What waits for somebody's decision, made for the operation that decides about it. */
+async function queuedFor(path: string, clinicId: string): Promise<Record<string, string>> {
+  if (path.includes("{messageId}")) return { clinicId, messageId: await parkOne(clinicId) };
+  return path.includes("{deliveryId}") ? { deliveryId: await failOne(clinicId) } : {};
+}
 
 /** Neither the logo nor the suspended doctor stays. */
 async function putBack(admin: APIRequestContext, userId: string): Promise<void> {
@@ -162,7 +166,8 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
   }
   const note = /^\/patients\/[^/]+\/notes\/[^/]+/.exec(place)?.[0];
   if (note) return (await (await as.get(`/api/v1${note}`)).json()).version;
-  const versioned = place === "/me" || place.endsWith("/person") || place.startsWith("/settings/");
+  const versioned =
+    place.startsWith("/me") || place.endsWith("/person") || place.startsWith("/settings/");
   if (!versioned) return 1;
   return (await (await as.get(`/api/v1${place}`)).json()).version;
 }

@@ -64,7 +64,13 @@ const PLACES: Record<string, Place[]> = {
   admin: [
     { name: "patients", href: "/patients", icon: Users, key: "p" },
     { name: "users", href: "/admin/users", icon: UserCog, key: "u" },
-    { name: "settings", href: "/admin/settings", icon: Settings, key: "s" },
+    {
+      name: "settings",
+      href: "/admin/settings",
+      icon: Settings,
+      key: "s",
+      below: ["/admin/deliveries"],
+    },
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
     { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },

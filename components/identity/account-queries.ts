@@ -32,6 +32,6 @@ export const useChangePassword = () =>
     mutationFn: (body: ChangePasswordInput) => api("/me/password", { method: "POST", body }),
   });
 
-/** Goes on in another of one's clinics, from its start. */
-export const useSwitchClinic = (userId: string) =>
-  useMutation({ mutationFn: (clinicId: string) => moveToClinic(userId, clinicId) });
+/** Goes on in another of one's clinics, at a place there: its start, where none is given. */
+export const useSwitchClinic = (userId: string, path?: string) =>
+  useMutation({ mutationFn: (clinicId: string) => moveToClinic(userId, clinicId, path) });

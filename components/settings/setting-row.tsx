@@ -54,7 +54,8 @@ function FaultText({ fault }: { fault: Fault | undefined }) {
   if (!fault) return null;
   const { low = 0, high = 0 } = fault.values ?? {};
   const key = t.has(fault.message as never) ? fault.message : "required";
-  return t(key as never, { low: number(low), high: number(high) } as never);
+  const range = { low: number(Number(low)), high: number(Number(high)) };
+  return t(key as never, { ...fault.values, ...range } as never);
 }
 
 export function BeforeOf({ form, name }: { form: SettingsForm; name: string }) {

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Shape } from "@/components/ui/shape";
 import type { Section, SettingsPage } from "@/lib/domain/settings/schema";
 import { ClinicalSection } from "./clinical-section";
@@ -9,17 +10,22 @@ import { FeaturesSection } from "./features-section";
 import { GeneralPreview } from "./general-preview";
 import { GeneralSection } from "./general-section";
 import { MessagesSection } from "./messages-section";
+import { NotificationsSection } from "./notifications-section";
 import { PastChanges } from "./past-changes";
 import { SaveBar } from "./save-bar";
 import { SessionsSection } from "./sessions-section";
-import { useSettingsForm } from "./use-settings-form";
+import { type OurMails, TemplatesSection } from "./templates-section";
+import { type SettingsForm, useSettingsForm } from "./use-settings-form";
 
-const SECTIONS = {
+type Fields = (props: { form: SettingsForm; mails?: OurMails }) => ReactNode;
+const SECTIONS: Record<Section, Fields> = {
   general: GeneralSection,
   clinical: ClinicalSection,
   sessions: SessionsSection,
   messages: MessagesSection,
   features: FeaturesSection,
+  notifications: NotificationsSection,
+  templates: TemplatesSection,
 };
 
 type Props = {
@@ -28,10 +34,13 @@ type Props = {
   userId: string;
   clinicName: string;
   timeZone: string;
+  /** What mails say before anyone changes it: for their section. */
+  mails?: OurMails;
 };
 
 /** A section of the clinic's settings: its form, how it will look, who changed what last. */
-export function SettingsScreen({ section, first, userId, clinicName, timeZone }: Props) {
+export function SettingsScreen(props: Props) {
+  const { section, first, userId, clinicName, timeZone, mails } = props;
   const t = useTranslations("settings");
   const form = useSettingsForm(section, first, userId);
   const Fields = SECTIONS[section];
@@ -60,7 +69,7 @@ export function SettingsScreen({ section, first, userId, clinicName, timeZone }:
             </p>
           )}
           <div className="sets">
-            <Fields form={form} />
+            <Fields form={form} mails={mails} />
           </div>
           <SaveBar form={form} />
         </form>

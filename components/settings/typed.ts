@@ -4,7 +4,9 @@ import {
   changeFeaturesInput,
   changeGeneralInput,
   changeMessagesInput,
+  changeNotificationsInput,
   changeSessionsInput,
+  changeTemplatesInput,
   faultsBetween,
   type Section,
   type SettingValues,
@@ -12,7 +14,7 @@ import {
 
 /** What stands in the form and was touched: numbers as typed, a new logo as base64. */
 export type Typed = Record<string, string | boolean | null>;
-export type Fault = { message: string; values?: Record<string, number> };
+export type Fault = { message: string; values?: Record<string, string | number> };
 type Meant = Record<string, SettingValues[string] | undefined>;
 
 const INPUTS = {
@@ -21,6 +23,8 @@ const INPUTS = {
   sessions: changeSessionsInput,
   messages: changeMessagesInput,
   features: changeFeaturesInput,
+  notifications: changeNotificationsInput,
+  templates: changeTemplatesInput,
 };
 
 /** The values that what is typed means; undefined for what isn't a number where one is wanted. */

@@ -1,3 +1,11 @@
+import { changeChoicesInput, choices } from "@/lib/domain/notifications/choice-schema";
+import {
+  deliveryParams,
+  failedPage,
+  listFailedQuery,
+  resent,
+} from "@/lib/domain/notifications/failed-schema";
+import { mailTest, mailTestInput } from "@/lib/domain/notifications/mail-test-schema";
 import {
   listNotificationsQuery,
   markReadInput,
@@ -27,4 +35,47 @@ export const readNotificationsOperation = {
   summary: "Mark some as read, or all that had come by a moment",
   body: markReadInput,
   answer: notificationCount,
+} satisfies Operation;
+
+export const getChoicesOperation = {
+  method: "get",
+  path: "/me/notifications",
+  summary: "By which ways this person is told of what, and when, in this clinic",
+  answer: choices,
+} satisfies Operation;
+
+export const changeChoicesOperation = {
+  method: "patch",
+  path: "/me/notifications",
+  summary: "Change by which ways one is told of what, one's quiet hours, the hour of gathered mail",
+  body: changeChoicesInput,
+  answer: choices,
+  ifMatch: true,
+} satisfies Operation;
+
+export const listFailedOperation = {
+  method: "get",
+  path: "/failed-deliveries",
+  summary: "What did not reach the clinic's people outside of the product, the latest first",
+  query: listFailedQuery,
+  answer: failedPage,
+  roles: ["admin"],
+} satisfies Operation;
+
+export const resendDeliveryOperation = {
+  method: "post",
+  path: "/failed-deliveries/{deliveryId}/resend",
+  summary: "Try a delivery that failed again",
+  params: deliveryParams,
+  answer: resent,
+  roles: ["admin"],
+} satisfies Operation;
+
+export const sendMailTestOperation = {
+  method: "post",
+  path: "/mail-tests",
+  summary: "Send a mail's template to oneself, as it would leave, before it is saved",
+  body: mailTestInput,
+  answer: mailTest,
+  roles: ["admin"],
 } satisfies Operation;

@@ -4,7 +4,9 @@ import {
   changeFeaturesInput,
   changeGeneralInput,
   changeMessagesInput,
+  changeNotificationsInput,
   changeSessionsInput,
+  changeTemplatesInput,
   sections,
   settingsOf,
 } from "@/lib/domain/settings/schema";
@@ -37,6 +39,7 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
 }
 
 const { general, clinical, sessions, messages, features } = sections;
+const { general, clinical, sessions, features, notifications, templates } = sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);
@@ -47,6 +50,18 @@ export const getMessagesOperation = getOperation("messages", messages);
 export const changeMessagesOperation = changeOperation("messages", messages, changeMessagesInput);
 export const getFeaturesOperation = getOperation("features", features);
 export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
+export const getWaysOperation = getOperation("notifications", notifications);
+export const changeWaysOperation = changeOperation(
+  "notifications",
+  notifications,
+  changeNotificationsInput,
+);
+export const getTemplatesOperation = getOperation("templates", templates);
+export const changeTemplatesOperation = changeOperation(
+  "templates",
+  templates,
+  changeTemplatesInput,
+);
 
 export const getLogoOperation = {
   method: "get",

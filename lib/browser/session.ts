@@ -37,14 +37,14 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
 }
 
 /**
- * Goes on in another clinic of this person, from its start, in every tab: what the others show belongs to the clinic that
- * was left. What was typed there and not sent waits there. Fails without a connection.
+ * Goes on in another clinic of this person, at a place there, the others of their tabs from its start: what those show
+ * belongs to the clinic that was left. What was typed there and not sent waits there. Fails without a connection.
  */
-export async function moveToClinic(userId: string, clinicId: string): Promise<void> {
+export async function moveToClinic(userId: string, clinicId: string, path = "/"): Promise<void> {
   await sendDrafts(userId);
   await api("/me/clinic", { method: "POST", body: { clinicId } });
   channel().postMessage("moved");
-  window.location.replace("/");
+  window.location.replace(path);
 }
 
 /** Another tab signed out or went to another clinic, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */

@@ -9,3 +9,19 @@ export async function parkOne(clinicId: string, topic = "test.nobody"): Promise<
   await writeAs(systemActor(clinicId), (tx) => tx.outboxMessage.create({ data }));
   return id;
 }
+
+/** A mail to somebody of the clinic that its server refused for good. Gives the delivery's id. */
+export async function failOne(clinicId: string, memberId?: string): Promise<string> {
+  const [id, notificationId] = [uuid7(), uuid7()];
+  await writeAs(systemActor(clinicId), async (tx) => {
+    const where = memberId ? { id: memberId } : { role: "doctor" as const };
+    const member = await tx.membership.findFirstOrThrow({ where });
+    const news = { event: "care", subjectId: notificationId, memberId: member.id };
+    await tx.notification.create({ data: { clinicId, id: notificationId, ...news } });
+    const ended = { state: "failed", failure: "EENVELOPE 550", attempts: 1, claimedAt: new Date() };
+    await tx.delivery.create({
+      data: { clinicId, id, notificationId, channel: "email", ...ended },
+    });
+  });
+  return id;
+}

@@ -39,6 +39,7 @@ async function addReading(tx: Tx, { clinicId, patientId, memberId }: Own): Promi
   await tx.delivery.create({
     data: { clinicId, id: uuid7(), notificationId: told.id, channel: "email" },
   });
+  await tx.notificationChoice.create({ data: { clinicId, memberId } });
 }
 
 /** What else a chart holds, and what hangs by a person. */

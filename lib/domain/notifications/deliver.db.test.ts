@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
 import { startMailServer } from "@/lib/testing/mail-server";
-import { claimDelivery } from "./claim-delivery";
+import { claimDeliveries } from "./claim-deliveries";
 import { deliver } from "./deliver";
 import { listNotifications } from "./list-notifications";
 import { markRead } from "./mark-read";
@@ -138,7 +138,7 @@ test("after a day without a mail server it is given up", async () => {
 
 test("who died while sending leaves it to another, who sends it under the same Message-ID", async () => {
   const { deliveryId, message } = await told();
-  await claimDelivery(system, deliveryId);
+  await claimDeliveries(system, deliveryId);
   await expect(deliver(system, { deliveryId }, message)).rejects.toThrow("claimed elsewhere");
   await queryAs(
     system,

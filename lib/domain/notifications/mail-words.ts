@@ -1,40 +1,60 @@
 import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/messages";
+import { fillTemplate, type MailKind, type MailPart, paragraphsOf, templateName } from "./parts";
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
+type About = {
+  kind: MailKind;
+  clinic: string;
+  /** How many notifications it gathers. */
+  count: number;
+  /** Where they are read. */
+  address: string;
+  /** Where such mails are turned off; none for what can't be. */
+  stop?: string;
+};
+/** What a clinic wrote instead of our words, by names as in alert.es.subject. */
+export type Templates = Readonly<Record<string, string | null>>;
+
 /**
- * What the mail of any notification says: that there is one, of which clinic, and where it is read. Neither whom it is
- * about nor what: mail is read on locked screens and kept by others.
+ * A mail as it leaves: the clinic's words, else ours, which say that there is something, of which clinic, and where it is
+ * read. Neither whom it is about nor what: mail is read on locked screens and kept by others.
  */
-export function mailWords(locale: Locale, clinic: string, address: string) {
+export function mailWords(locale: Locale, about: About, templates: Templates) {
+  const { kind, clinic, count, address, stop } = about;
   // Not by next-intl: it brings React's client half, which the worker's process doesn't have.
   const { mail } = messagesOf(locale);
-  const { open, foot } = mail;
-  const subject = mail.subject.replaceAll("{clinic}", () => clinic);
-  const said = mail.said.replaceAll("{clinic}", () => clinic);
-  return {
-    subject,
-    text: `${said}\n\n${open}: ${address}\n\n${foot}\n`,
-    html: page(locale, { subject, said, open, foot, address }),
+  const given = { clinic, count: String(count) };
+  const words = (part: MailPart) => {
+    const own = templates[templateName(kind, locale, part)];
+    return fillTemplate(own ?? mail[kind === "several" ? "several" : "one"][part], given);
   };
+  const [subject, body] = [words("subject"), paragraphsOf(words("body"))];
+  const stopLine = stop ? [`${mail.stop}: ${stop}`] : [];
+  const text = [...body, `${mail.open}: ${address}`, mail.foot, ...stopLine].join("\n\n");
+  return { subject, text: `${text}\n`, html: page(locale, { subject, body, address, stop }) };
 }
 
-type Words = Record<"subject" | "said" | "open" | "foot" | "address", string>;
+type Shown = { subject: string; body: string[]; address: string; stop?: string };
 
-function page(locale: Locale, words: Words): string {
-  const { subject, said, open, foot, address } = Object.fromEntries(
-    Object.entries(words).map(([name, text]) => [name, escaped(text)]),
-  ) as Words;
+function page(locale: Locale, { subject, body, address, stop }: Shown): string {
+  const { mail } = messagesOf(locale);
+  const said = body
+    .map((text) => `<p style="margin:0 0 24px">${escaped(text).replaceAll("\n", "<br>")}</p>`)
+    .join("\n");
+  const ends = stop
+    ? `<br><a href="${escaped(stop)}" style="color:#4b5a57">${escaped(mail.stop)}</a>`
+    : "";
   return `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:#16211f;font:16px/24px sans-serif">
 <div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 24px">${said}</p>
-<p style="margin:0 0 24px"><a href="${address}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5f61;color:#ffffff;text-decoration:none">${open}</a></p>
-<p style="margin:0;color:#4b5a57;font-size:14px;line-height:20px">${foot}</p>
+${said}
+<p style="margin:0 0 24px"><a href="${escaped(address)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5f61;color:#ffffff;text-decoration:none">${escaped(mail.open)}</a></p>
+<p style="margin:0;color:#4b5a57;font-size:14px;line-height:20px">${escaped(mail.foot)}${ends}</p>
 </div>
 </body>
 </html>

@@ -1,9 +1,12 @@
+import { z } from "zod";
 import { changeToTell } from "@/lib/domain/live/tell-change";
+import { settingsIn } from "@/lib/domain/settings/clinic-settings";
 import type { Tx } from "@/lib/platform/db/scope";
 import { sendLater } from "@/lib/platform/outbox/send-later";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { chosen, isWanted } from "./choice-row";
 import { mailDue } from "./jobs";
-import type { NotificationEvent } from "./schema";
+import { CHANNELS, type NotificationEvent } from "./schema";
 
 type News = {
   event: NotificationEvent;
@@ -14,10 +17,11 @@ type News = {
 };
 
 type Told = { id: string; memberId: string };
+const toldMember = z.object({ memberId: z.string(), role: z.string(), ways: chosen.shape.ways });
 
 /**
- * Lets members know of an event, each once however often it is told: in the product now, and by mail. Gives how many did
- * not know.
+ * Lets members know of an event, each once however often it is told: in the product now, and by the ways that they
+ * want. Gives how many did not know.
  */
 export async function notify(
   tx: Tx,
@@ -32,17 +36,35 @@ export async function notify(
     ON CONFLICT (clinic_id, member_id, event, subject_id) DO NOTHING
     RETURNING id, member_id AS "memberId"`;
   for (const { memberId } of told) await changeToTell(tx, { kind: "notifications", memberId });
-  await deliverLater(tx, told);
+  await deliverLater(tx, event, told);
   return told.length;
 }
 
-async function deliverLater(tx: Tx, told: readonly Told[]): Promise<void> {
-  for (const { id: notificationId } of told) {
-    const deliveryId = uuid7();
-    await tx.$executeRaw`
-      INSERT INTO deliveries (clinic_id, id, notification_id, channel)
-      VALUES (current_clinic(), ${deliveryId}::uuid, ${notificationId}::uuid, 'email')`;
-    await sendLater(tx, mailDue, { deliveryId });
+/** Asks for what leaves the product: by each way that the person wants, else their clinic. */
+async function deliverLater(
+  tx: Tx,
+  event: NotificationEvent,
+  told: readonly Told[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const { ways } = await settingsIn(tx);
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT m.id AS "memberId", m.role, coalesce(c.ways, '{}') AS ways FROM memberships m
+    LEFT JOIN notification_choices c ON c.clinic_id = m.clinic_id AND c.member_id = m.id
+    WHERE m.clinic_id = current_clinic() AND m.id = ANY(${told.map(({ memberId }) => memberId)}::uuid[])`;
+  const members = rows.map((row) => toldMember.parse(row));
+  for (const { id: notificationId, memberId } of told) {
+    const member = members.find((one) => one.memberId === memberId);
+    const wanted = member
+      ? CHANNELS.filter((channel) => isWanted({ event, channel, ...member }, ways, member))
+      : [];
+    for (const channel of wanted) {
+      const deliveryId = uuid7();
+      await tx.$executeRaw`
+        INSERT INTO deliveries (clinic_id, id, notification_id, channel)
+        VALUES (current_clinic(), ${deliveryId}::uuid, ${notificationId}::uuid, ${channel})`;
+      await sendLater(tx, mailDue, { deliveryId });
+    }
   }
 }
 

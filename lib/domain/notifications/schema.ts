@@ -8,6 +8,39 @@ import { z } from "zod";
 export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting"] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
+/** The ways out of the product; inside of it everything is kept, whatever anyone chooses. */
+export const CHANNELS = ["email"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who can be told of what, and by which ways outside of the product. */
+const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Channel[]>>> = {
+  alert: { doctor: CHANNELS, nurse: CHANNELS },
+  care: { doctor: CHANNELS, nurse: CHANNELS },
+  summary: { patient: CHANNELS },
+  answer: { patient: CHANNELS },
+  message: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
+  waiting: { doctor: CHANNELS, nurse: CHANNELS, admin: CHANNELS },
+};
+
+/** The events that a role is told of. */
+export const eventsOf = (role: string): NotificationEvent[] =>
+  EVENTS.filter((event) => role in POSSIBLE[event]);
+
+/** The ways by which an event can reach somebody of a role. */
+export const channelsOf = (event: NotificationEvent, role: string): readonly Channel[] =>
+  POSSIBLE[event][role] ?? [];
+
+/** Every way that a clinic decides about, as in alert.doctor.email. */
+export const WAYS: readonly string[] = EVENTS.flatMap((event) =>
+  Object.entries(POSSIBLE[event]).flatMap(([role, channels]) =>
+    channels.map((channel) => `${event}.${role}.${channel}`),
+  ),
+);
+
+/** What can't wait for the end of anyone's quiet hours. */
+export const isCritical = (event: NotificationEvent): boolean =>
+  event === "alert" || event === "waiting";
+
 const notification = z.object({
   id: z.uuid(),
   event: z.enum(EVENTS),
@@ -19,6 +52,21 @@ const notification = z.object({
   read: z.boolean(),
 });
 export type Notification = z.output<typeof notification>;
+
+const CHART_SECTIONS = { alert: "/vitals", care: "", message: "/messages", waiting: "/messages" };
+
+/** Where a notification leads in the product; nowhere, when its chart may not be opened any more. */
+export function placeOf({
+  event,
+  patient,
+  subjectId,
+}: Pick<Notification, "event" | "subjectId"> & { patient: { id: string } | null }): string | null {
+  if (event === "summary") return `/record/summaries/${subjectId}`;
+  if (event === "answer") return "/access";
+  if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
+  // To a patient the team wrote: whose chart it is needs no saying.
+  return event === "message" ? "/messages" : null;
+}
 
 export const notificationPage = z.object({
   items: z.array(notification),
@@ -53,3 +101,6 @@ export const markReadInput = z
     error: "nothing_changed",
   });
 export type MarkReadInput = z.output<typeof markReadInput>;
+
+/** The clinic and the notification that a mail leads to. */
+export const noticeParams = z.object({ clinicId: z.uuid(), notificationId: z.uuid() });

@@ -1,3 +1,4 @@
+import { followDecision } from "@/lib/domain/notifications/follow-decision";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
@@ -21,8 +22,10 @@ export async function decideMessage(
   };
   const mine = await writeAs({ clinicId, userId: actor.userId }, async (tx) => {
     const decided = await decide(tx, id, what);
-    if (decided) await tx.auditEvent.createMany({ data: [{ ...event, outcome: "done" }] });
-    return decided;
+    if (!decided) return false;
+    await followDecision(tx, id, what);
+    await tx.auditEvent.createMany({ data: [{ ...event, outcome: "done" }] });
+    return true;
   });
   if (mine) return { id };
   await audit({ ...event, outcome: "failed" });

@@ -17,6 +17,10 @@ type ClinicSettings = {
   escalateHours: number;
   homeVitals: boolean;
   auditExport: boolean;
+  /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
+  ways: Readonly<Record<string, boolean>>;
+  /** What mails say instead of our words, as in alert.es.subject. */
+  templates: Readonly<Record<string, string | null>>;
 };
 
 const NONE: ClinicFacts = { name: "", locale: "es", timeZone: "UTC", settings: {} };
@@ -42,5 +46,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
     ...{ emergencyNumber, dateFormat, logo, references },
     ...valuesOf(facts, "messages"),
     ...valuesOf(facts, "features"),
+    ways: valuesOf(facts, "notifications"),
+    templates: valuesOf(facts, "templates"),
   };
 }

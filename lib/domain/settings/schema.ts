@@ -1,4 +1,13 @@
 import { z } from "zod";
+import {
+  MAIL_KINDS,
+  MAIL_LOCALES,
+  type MailKind,
+  type MailPart,
+  templateFault,
+  templateName,
+} from "@/lib/domain/notifications/parts";
+import { WAYS } from "@/lib/domain/notifications/schema";
 import { EDGES, type Edges, edgeFaults, edgesOf } from "@/lib/domain/vitals/edges";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { DATE_FORMATS } from "@/lib/platform/i18n/date-format";
@@ -55,11 +64,44 @@ const features = z.strictObject({
   auditExport: z.boolean(),
 });
 
+/** Which event leaves the product by which way for whom, as in alert.doctor.email. */
+const notifications = z.strictObject(
+  Object.fromEntries(WAYS.map((name) => [name, z.boolean()] as const)),
+);
+
+const LONGEST_PART: Record<MailPart, number> = { subject: 150, body: 2000 };
+/** A part of a mail's template: it says something, names only what there is, and a subject is one line. */
+export const templatePart = (kind: MailKind, part: MailPart) =>
+  requiredText(LONGEST_PART[part]).superRefine((value, context) => {
+    const fault = templateFault(kind, value);
+    if (fault) context.addIssue({ code: "custom", message: fault.message, params: fault.values });
+    if (part === "subject" && /[\r\n]/.test(value))
+      context.addIssue({ code: "custom", message: "bad_format" });
+  });
+
+/** What mails say, as in alert.es.subject; null: our words. */
+const templates = z.strictObject(
+  Object.fromEntries(
+    MAIL_KINDS.flatMap((kind) =>
+      MAIL_LOCALES.flatMap((locale) =>
+        (["subject", "body"] as const).map(
+          (part) =>
+            [templateName(kind, locale, part), templatePart(kind, part).nullable()] as const,
+        ),
+      ),
+    ),
+  ),
+);
+
 /** The sections of a clinic's settings, each one page and one version. */
-export const sections = { general, clinical, sessions, messages, features };
+export const sections = {
+  ...{ general, clinical, sessions, messages, features },
+  ...{ notifications, templates },
+};
 export type Section = keyof typeof sections;
+const named = Object.keys(sections) as [Section, ...Section[]];
 export const sectionParams = z.object({
-  section: z.enum(["general", "clinical", "sessions", "messages", "features"]),
+  section: z.enum(named),
 });
 export type ValuesOf = { [S in Section]: z.output<(typeof sections)[S]> };
 
@@ -76,6 +118,8 @@ export const changeClinicalInput = clinical.partial();
 export const changeSessionsInput = sessions.partial();
 export const changeMessagesInput = messages.partial();
 export const changeFeaturesInput = features.partial();
+export const changeNotificationsInput = notifications.partial();
+export const changeTemplatesInput = templates.partial();
 
 const settingValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** One setting's old and new value, as the audit log keeps it. */
@@ -100,7 +144,7 @@ export type SettingsPage<S extends Section = Section> = {
   changes: PastChange[];
 };
 
-type SettingFault = { name: string; message: string; values?: Record<string, number> };
+type SettingFault = { name: string; message: string; values?: Record<string, string | number> };
 
 /** What is wrong between settings that are each right: edges out of order, an idle time longer than the session. */
 export function faultsBetween(section: Section, values: SettingValues): SettingFault[] {

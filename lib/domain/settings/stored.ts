@@ -1,3 +1,4 @@
+import { WAYS } from "@/lib/domain/notifications/schema";
 import { edgesOf } from "@/lib/domain/vitals/edges";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { SESSION_DEFAULTS } from "@/lib/platform/auth/session-times";
@@ -15,6 +16,10 @@ const DEFAULTS = {
   sessions: SESSION_DEFAULTS,
   messages: { answerDays: 1, escalateHours: 2 },
   features: { homeVitals: true, auditExport: true },
+  notifications: Object.fromEntries(WAYS.map((name) => [name, true] as const)),
+  templates: Object.fromEntries(
+    Object.keys(sections.templates.shape).map((name) => [name, null] as const),
+  ),
 } satisfies Record<Section, SettingValues>;
 
 /** A section's values: what is stored and still makes sense, else the default. The clinic's own row has three of them. */

@@ -60,7 +60,7 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
       const timeZone = zoneOf(asked, session);
       return await render({ actor, session, timeZone, ...(await addressOf(definition, props)) });
     } catch (error) {
-      status = isAppError(error) ? ERROR_STATUS[error.code] : 500;
+      status = statusOf(error);
       if (status === 404) notFound();
       if (status === 500) context.failure = error;
       throw error;
@@ -68,6 +68,13 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
       record({ route: definition.route, method: "GET", status }, began, context, session);
     }
   };
+}
+
+/** What a page that threw answers; what redirect() throws is no failure. */
+function statusOf(error: unknown): number {
+  if (isAppError(error)) return ERROR_STATUS[error.code];
+  const { digest } = (error ?? {}) as { digest?: unknown };
+  return String(digest).startsWith("NEXT_REDIRECT") ? 307 : 500;
 }
 
 async function addressOf<P extends z.ZodType, Q extends z.ZodType>(

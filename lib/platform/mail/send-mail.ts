@@ -9,6 +9,8 @@ export type Mail = {
   text: string;
   html: string;
   language: string;
+  /** Where a mail program turns such mails off by one POST (RFC 8058). */
+  unsubscribe?: string;
 };
 
 const CONNECT_MS = 10_000;
@@ -17,7 +19,8 @@ const SILENCE_MS = 20_000;
 export const LONGEST_SENDING = "120 seconds";
 
 /** Hands one mail to the SMTP server; resolves when the server has taken it. Fails with nodemailer's errors. */
-export async function sendMail({ id, to, subject, text, html, language }: Mail): Promise<void> {
+export async function sendMail(mail: Mail): Promise<void> {
+  const { id, to, subject, text, html, language, unsubscribe } = mail;
   const transport = nodemailer.createTransport({
     url: env().SMTP_URL,
     connectionTimeout: CONNECT_MS,
@@ -39,6 +42,10 @@ export async function sendMail({ id, to, subject, text, html, language }: Mail):
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
       "Content-Language": language,
+      ...(unsubscribe && {
+        "List-Unsubscribe": `<${unsubscribe}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
     },
   });
 }

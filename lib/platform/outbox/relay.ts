@@ -20,6 +20,7 @@ export async function relayOnce(hand: (messages: Handed[]) => Promise<void>): Pr
     const { rows } = await client.query<Handed>(
       `SELECT clinic_id AS "clinicId", id, topic FROM outbox_messages
        WHERE done_at IS NULL AND parked IS NULL AND (sent_at IS NULL OR sent_at < now() - $1::interval)
+         AND (due_at IS NULL OR due_at <= now())
        ORDER BY sent_at NULLS FIRST, created_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [LOST_AFTER, MOST],
     );

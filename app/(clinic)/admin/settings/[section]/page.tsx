@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SettingsScreen } from "@/components/settings/settings-screen";
+import { ourMails } from "@/lib/domain/notifications/our-mails";
 import { getSettings } from "@/lib/domain/settings/get-settings";
 import { sectionParams } from "@/lib/domain/settings/schema";
 import { page } from "@/lib/platform/http/page";
@@ -18,6 +19,7 @@ export default page(
       userId={actor.userId}
       clinicName={session.clinicName}
       timeZone={timeZone}
+      mails={section === "templates" ? ourMails() : undefined}
     />
   ),
 );

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Shape } from "@/components/ui/shape";
+import { whyOf } from "@/lib/browser/api";
+import { useMoment } from "@/lib/browser/format";
+import type { ChangeChoicesInput, Choices } from "@/lib/domain/notifications/choice-schema";
+import { useChangeChoices } from "./choice-queries";
+import { DigestChoice, QuietChoice } from "./time-choices";
+import { WaysChoice } from "./ways-choice";
+
+/** How one is told: each choice acts at once. Nothing for who is told of nothing. */
+export function ChoicesForm({ first }: { first: Choices }) {
+  const t = useTranslations("choices");
+  const [standing, setStanding] = useState(first);
+  const change = useChangeChoices();
+  const choose = (body: ChangeChoicesInput) =>
+    change.mutate(
+      { body, version: standing.version },
+      {
+        onSuccess: (now) => {
+          setStanding(now);
+          toast(t("saved"));
+        },
+        onError: (error) => toast.error(t("failed", { why: whyOf(error, t("offline")) })),
+      },
+    );
+  if (standing.ways.length === 0) return null;
+  return (
+    <section className="sec" aria-busy={change.isPending}>
+      <div className="sec-head">
+        <h2>{t("title")}</h2>
+      </div>
+      <Undelivered choices={standing} />
+      <p className="help prose mt-2">{t("help")}</p>
+      <ul>
+        <WaysChoice ways={standing.ways} onChoose={choose} />
+        <QuietChoice choices={standing} onChoose={choose} />
+        <DigestChoice choices={standing} onChoose={choose} />
+      </ul>
+    </section>
+  );
+}
+
+/** Says that the last mail did not arrive, and what to do. */
+function Undelivered({ choices: { undelivered, timeZone } }: { choices: Choices }) {
+  const t = useTranslations("choices");
+  const moment = useMoment(timeZone);
+  if (!undelivered) return null;
+  const { address, at } = undelivered;
+  return (
+    <p className="banner banner-borderline mt-2">
+      <Shape state="borderline" />
+      <span>{t("undelivered", { address, when: moment(at) })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { ListFailed, ListMore } from "@/components/ui/list-parts";
+import { whyOf } from "@/lib/browser/api";
+import { useMoment } from "@/lib/browser/format";
+import type { FailedDelivery, FailedPage } from "@/lib/domain/notifications/failed-schema";
+import { useFailed, useResend } from "./failed-queries";
+
+type Props = { first: FailedPage; timeZone: string };
+
+/** Whom the clinic could not reach outside of the product, and why; each can be tried again. */
+export function FailedScreen({ first, timeZone }: Props) {
+  const t = useTranslations("deliveries");
+  const query = useFailed(first);
+  const items = query.data.pages.flatMap((page) => page.items);
+  return (
+    <main className="main" id="content">
+      <div className="page-head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="sub">
+            {t("sub")}{" "}
+            <Link className="link" href="/admin/settings/notifications" prefetch={false}>
+              {t("settings")}
+            </Link>
+          </p>
+        </div>
+      </div>
+      <ListFailed query={query}>{t("failed")}</ListFailed>
+      {items.length === 0 ? (
+        <section className="void">
+          <h2 className="semi">{t("none")}</h2>
+        </section>
+      ) : (
+        <ul className="list">
+          {items.map((delivery) => (
+            <FailedRow key={delivery.id} delivery={delivery} timeZone={timeZone} />
+          ))}
+        </ul>
+      )}
+      <ListMore query={query} />
+    </main>
+  );
+}
+
+type RowProps = { delivery: FailedDelivery; timeZone: string };
+
+function FailedRow({ delivery, timeZone }: RowProps) {
+  const t = useTranslations("deliveries");
+  const choices = useTranslations("choices");
+  const moment = useMoment(timeZone);
+  const resend = useResend();
+  const { id, event, channel, person, failure, why, attempts, at } = delivery;
+  const again = () => {
+    if (resend.isPending) return;
+    resend.mutate(id, {
+      onSuccess: () => toast(t("resent")),
+      onError: (error) => toast.error(whyOf(error, t("offline"))),
+    });
+  };
+  return (
+    <li className="item queued">
+      <div>
+        <p>
+          <b className="semi">{person.name}</b>{" "}
+          <span className="ink-3 wrap-any">{person.email}</span>
+        </p>
+        <p className="ink-2 t-12">
+          {choices(`channels.${channel}`)}: {choices(`events.${event}`)}
+        </p>
+        <p className="ink-3 t-12">
+          {t(`why.${why}`)} ({failure}). {t("tried", { count: attempts, when: moment(at) })}
+        </p>
+      </div>
+      <div className="actions">
+        <button type="button" className="btn btn-sm" aria-busy={resend.isPending} onClick={again}>
+          {t("resend")}
+          <span className="sr">: {person.name}</span>
+        </button>
+      </div>
+    </li>
+  );
+}
