@@ -14,6 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -33,5 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Not the API: Next buffers a request's body for what runs here, and cuts it at 10 MB.
 export const config = {
-  matcher: ["/((?!api|_next/static|_next/image|health|metrics|vendor|icon.svg|favicon.ico).*)"],
+  matcher: [
+    "/((?!api|_next/static|_next/image|health|metrics|vendor|icon.svg|favicon.ico|service-worker.js).*)",
+  ],
 };

@@ -88,6 +88,10 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/templates": {},
   "post /mail-tests": { kind: "care", locale: "es", subject: null, body: "Algo de {clinic}." },
   "patch /me/notifications": { quiet: null },
+  "post /me/push-subscriptions": {
+    endpoint: "https://fcm.googleapis.com/fcm/send/test",
+    keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) },
+  },
   "post /patients/{patientId}/notes": { type: "urgent" },
   "patch /patients/{patientId}/notes/{noteId}": { ...NOTE, editor: "api" },
   "post /patients/{patientId}/notes/{noteId}/addenda": { text: "Adenda" },

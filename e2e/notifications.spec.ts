@@ -81,7 +81,7 @@ test("when the list can't be loaded it says so, and loads it again", async ({ pa
   await expect(listOf(page).getByText("Aquí aparecerá lo que le avisemos.")).toBeVisible();
 });
 
-test("the doctor gets one mail that says nothing of whom, and leads to the bell", async ({
+test("the doctor gets one mail that says nothing of whom, and leads to the thing", async ({
   page,
 }) => {
   const house = await makeHouse("correo");
@@ -98,6 +98,6 @@ test("the doctor gets one mail that says nothing of whom, and leads to the bell"
     await expect(mail).not.toContainText(secret);
   await openAs(page, house.lucia, "/dev/mail");
   await mail.getByRole("link").click();
-  await page.waitForURL(/\/today$/);
-  await expect(bellOf(page)).toHaveAccessibleName("Avisos, 1 sin leer", { timeout: 15_000 });
+  await page.waitForURL(new RegExp(`/patients/${house.patientId}/vitals`));
+  await expect(bellOf(page)).toHaveAccessibleName("Avisos, ninguno sin leer", { timeout: 15_000 });
 });

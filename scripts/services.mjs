@@ -1,5 +1,5 @@
 // What the application stands on, for a data folder: PostgreSQL, Redis, secrets, the schema.
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import {
   accessSync,
   constants,
@@ -43,8 +43,17 @@ function secretsOf(folder) {
   const stored = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const missing = ["NEXTAUTH_SECRET", "METRICS_TOKEN"].filter((name) => !stored[name]);
   for (const name of missing) stored[name] = randomBytes(32).toString("base64url");
-  if (missing.length > 0) writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
+  const isNew = missing.length > 0 || !stored.VAPID_PRIVATE_KEY;
+  if (!stored.VAPID_PRIVATE_KEY) Object.assign(stored, pushKeys());
+  if (isNew) writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   return stored;
+}
+
+function pushKeys() {
+  const pair = createECDH("prime256v1");
+  const VAPID_PUBLIC_KEY = pair.generateKeys("base64url");
+  const secret = pair.getPrivateKey("hex").padStart(64, "0");
+  return { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: Buffer.from(secret, "hex").toString("base64url") };
 }
 
 function givenDatabase() {

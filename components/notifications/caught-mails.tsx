@@ -33,7 +33,6 @@ export function CaughtMails({ mails }: { mails: Mail[] }) {
 function CaughtMail({ mail: { at, to, subject, text, language, times } }: { mail: Mail }) {
   const t = useTranslations("caughtMail");
   const format = useFormatter();
-  const [before, address, after] = text.split(ADDRESS);
   return (
     <article className="sec prose mb-8">
       <h2 className="t-16" lang={language}>
@@ -43,11 +42,15 @@ function CaughtMail({ mail: { at, to, subject, text, language, times } }: { mail
         {t("head", { to, when: format.dateTime(new Date(at), WHEN), times })}
       </p>
       <p className="mt-4 whitespace-pre-line" lang={language}>
-        {before}
-        <a className="link" href={address}>
-          {address}
-        </a>
-        {after}
+        {text.split(ADDRESS).map((part) =>
+          ADDRESS.test(part) ? (
+            <a key={part} className="link" href={part}>
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
       </p>
     </article>
   );

@@ -8,6 +8,7 @@ import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
 import type { ChangeChoicesInput, Choices } from "@/lib/domain/notifications/choice-schema";
 import { useChangeChoices } from "./choice-queries";
+import { PushChoice } from "./push-choice";
 import { DigestChoice, QuietChoice } from "./time-choices";
 import { WaysChoice } from "./ways-choice";
 
@@ -27,7 +28,9 @@ export function ChoicesForm({ first }: { first: Choices }) {
         onError: (error) => toast.error(t("failed", { why: whyOf(error, t("offline")) })),
       },
     );
-  if (standing.ways.length === 0) return null;
+  const { pushKey } = standing;
+  const ways = standing.ways.filter(({ channel }) => channel !== "push" || pushKey);
+  if (ways.length === 0) return null;
   return (
     <section className="sec" aria-busy={change.isPending}>
       <div className="sec-head">
@@ -36,7 +39,8 @@ export function ChoicesForm({ first }: { first: Choices }) {
       <Undelivered choices={standing} />
       <p className="help prose mt-2">{t("help")}</p>
       <ul>
-        <WaysChoice ways={standing.ways} onChoose={choose} />
+        {pushKey && <PushChoice pushKey={pushKey} />}
+        <WaysChoice ways={ways} onChoose={choose} />
         <QuietChoice choices={standing} onChoose={choose} />
         <DigestChoice choices={standing} onChoose={choose} />
       </ul>

@@ -23,6 +23,7 @@ export function MailChoice({ kind, locale, onKind, onLocale }: Props) {
   return (
     <div className="mail-choice">
       <Choice
+        id="mail-kind"
         label={t("mailKinds.label")}
         value={kind}
         options={MAIL_KINDS.map((one) => ({
@@ -32,6 +33,7 @@ export function MailChoice({ kind, locale, onKind, onLocale }: Props) {
         onChoose={onKind}
       />
       <Choice
+        id="mail-language"
         label={t("mailLanguage")}
         value={locale}
         options={MAIL_LOCALES.map((one) => ({ value: one, words: t(`locales.${one}`) }))}
@@ -42,18 +44,22 @@ export function MailChoice({ kind, locale, onKind, onLocale }: Props) {
 }
 
 type ChoiceProps<T extends string> = {
+  id: string;
   label: string;
   value: T;
   options: { value: T; words: string }[];
   onChoose: (value: T) => void;
 };
 
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ id, label, value, options, onChoose }: ChoiceProps<T>) {
   return (
-    <label className="field">
-      <span className="label">{label}</span>
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
       <span className="input">
         <select
+          id={id}
           value={value}
           onChange={({ target }) => {
             const chosen = options.find((option) => option.value === target.value);
@@ -68,6 +74,6 @@ function Choice<T extends string>({ label, value, options, onChoose }: ChoicePro
         </select>
         <ChevronDown className="i" aria-hidden="true" />
       </span>
-    </label>
+    </div>
   );
 }

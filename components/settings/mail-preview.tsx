@@ -9,6 +9,7 @@ import {
   type MailTexts,
   paragraphsOf,
 } from "@/lib/domain/notifications/parts";
+import { isCritical } from "@/lib/domain/notifications/schema";
 
 type Props = {
   texts: MailTexts;
@@ -38,7 +39,7 @@ export function MailPreview({ texts, shown, kind, locale }: Props) {
         </p>
         <p className="ink-3 t-12">
           {texts.foot}
-          {kind !== "alert" && ` ${texts.stop}`}
+          {(kind === "several" || !isCritical(kind)) && ` ${texts.stop}`}
         </p>
       </article>
     </section>

@@ -2,16 +2,19 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { channelsOf, eventsOf, type NotificationEvent } from "@/lib/domain/notifications/schema";
 import { SwitchControl } from "./controls";
 import { BeforeOf, FaultOf, TheirsOf } from "./setting-row";
 import { SettingsGroup } from "./settings-group";
 import type { SettingsForm } from "./use-settings-form";
 
+/** By which ways something can leave this installation at all. */
+export type Leaves = Record<"email" | "push" | "sms", boolean>;
 const ROLES = ["doctor", "nurse", "patient"] as const;
 
 /** Which event leaves the product by which way for whom, for everyone who chose nothing else. */
-export function NotificationsSection({ form }: { form: SettingsForm }) {
+export function NotificationsSection({ form, leaves }: { form: SettingsForm; leaves?: Leaves }) {
   const t = useTranslations("settings");
   return (
     <>
@@ -21,6 +24,7 @@ export function NotificationsSection({ form }: { form: SettingsForm }) {
           {t("undelivered")}
         </Link>
       </p>
+      {leaves && <Ways leaves={leaves} />}
       {ROLES.map((role) => (
         <SettingsGroup key={role} title={t(`roles.${role}`)}>
           {eventsOf(role).map((event) => (
@@ -29,6 +33,25 @@ export function NotificationsSection({ form }: { form: SettingsForm }) {
         </SettingsGroup>
       ))}
     </>
+  );
+}
+
+/** What is configured by whoever runs the installation, and what isn't: a switch below moves nothing then. */
+function Ways({ leaves }: { leaves: Leaves }) {
+  const t = useTranslations("settings");
+  return (
+    <SettingsGroup title={t("leaves.title")}>
+      <li>
+        <dl className="pairs">
+          {(["email", "push", "sms"] as const).map((way) => (
+            <Fragment key={way}>
+              <dt>{t(`leaves.${way}`)}</dt>
+              <dd>{t(leaves[way] ? "leaves.configured" : "leaves.not")}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </li>
+    </SettingsGroup>
   );
 }
 

@@ -10,14 +10,16 @@ import { FeaturesSection } from "./features-section";
 import { GeneralPreview } from "./general-preview";
 import { GeneralSection } from "./general-section";
 import { MessagesSection } from "./messages-section";
-import { NotificationsSection } from "./notifications-section";
+import { type Leaves, NotificationsSection } from "./notifications-section";
 import { PastChanges } from "./past-changes";
 import { SaveBar } from "./save-bar";
 import { SessionsSection } from "./sessions-section";
 import { type OurMails, TemplatesSection } from "./templates-section";
 import { type SettingsForm, useSettingsForm } from "./use-settings-form";
 
-type Fields = (props: { form: SettingsForm; mails?: OurMails }) => ReactNode;
+/** What sections show besides the settings. */
+type Facts = { mails?: OurMails; leaves?: Leaves };
+type Fields = (props: Facts & { form: SettingsForm }) => ReactNode;
 const SECTIONS: Record<Section, Fields> = {
   general: GeneralSection,
   clinical: ClinicalSection,
@@ -34,13 +36,12 @@ type Props = {
   userId: string;
   clinicName: string;
   timeZone: string;
-  /** What mails say before anyone changes it: for their section. */
-  mails?: OurMails;
+  facts?: Facts;
 };
 
 /** A section of the clinic's settings: its form, how it will look, who changed what last. */
 export function SettingsScreen(props: Props) {
-  const { section, first, userId, clinicName, timeZone, mails } = props;
+  const { section, first, userId, clinicName, timeZone, facts } = props;
   const t = useTranslations("settings");
   const form = useSettingsForm(section, first, userId);
   const Fields = SECTIONS[section];
@@ -69,7 +70,7 @@ export function SettingsScreen(props: Props) {
             </p>
           )}
           <div className="sets">
-            <Fields form={form} mails={mails} />
+            <Fields form={form} {...facts} />
           </div>
           <SaveBar form={form} />
         </form>

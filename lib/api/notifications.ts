@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { changeChoicesInput, choices } from "@/lib/domain/notifications/choice-schema";
 import {
   deliveryParams,
@@ -6,6 +7,11 @@ import {
   resent,
 } from "@/lib/domain/notifications/failed-schema";
 import { mailTest, mailTestInput } from "@/lib/domain/notifications/mail-test-schema";
+import {
+  pushSubscribed,
+  pushSubscriptionInput,
+  pushSubscriptionParams,
+} from "@/lib/domain/notifications/push-schema";
 import {
   listNotificationsQuery,
   markReadInput,
@@ -78,4 +84,22 @@ export const sendMailTestOperation = {
   body: mailTestInput,
   answer: mailTest,
   roles: ["admin"],
+} satisfies Operation;
+
+export const subscribePushOperation = {
+  method: "post",
+  path: "/me/push-subscriptions",
+  summary: "Let this clinic wake a browser of one's own, as its PushManager gives it",
+  body: pushSubscriptionInput,
+  answer: pushSubscribed,
+  status: 201,
+  idempotent: true,
+} satisfies Operation;
+
+export const unsubscribePushOperation = {
+  method: "delete",
+  path: "/me/push-subscriptions/{endpointHash}",
+  summary: "Wake a browser of one's own no more; named by the SHA-256 of its address",
+  params: pushSubscriptionParams,
+  answer: z.object({}),
 } satisfies Operation;

@@ -2,6 +2,11 @@ import { api } from "./api";
 
 // Loaded when somebody leaves: no page needs it to begin with.
 const sendDrafts = async (userId: string) => (await import("./drafts")).sendDrafts(userId);
+/** Nobody is woken here for who has left; the push service knows it even where our server doesn't learn it. */
+const forgetPush = async () => {
+  const { isWoken, sleepHere } = await import("./push");
+  if (await isWoken()) await sleepHere().catch(() => {});
+};
 const channel = () => new BroadcastChannel("session");
 
 /** Posts to next-auth with its CSRF token. */
@@ -30,6 +35,7 @@ export async function signIn(email: string, password: string): Promise<string | 
  */
 export async function signOut(userId: string, everywhere: boolean): Promise<void> {
   await sendDrafts(userId);
+  await forgetPush();
   if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
   await authPost("signout", {});
   channel().postMessage("signed-out");

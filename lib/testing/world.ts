@@ -40,6 +40,8 @@ async function addReading(tx: Tx, { clinicId, patientId, memberId }: Own): Promi
     data: { clinicId, id: uuid7(), notificationId: told.id, channel: "email" },
   });
   await tx.notificationChoice.create({ data: { clinicId, memberId } });
+  const browser = { endpoint: "https://push.test/x", p256dh: "x", auth: "x" };
+  await tx.pushSubscription.create({ data: { clinicId, id: uuid7(), memberId, ...browser } });
 }
 
 /** What else a chart holds, and what hangs by a person. */

@@ -14,7 +14,7 @@ export const chosen = z.object({
 export type Chosen = z.output<typeof chosen>;
 
 /** Of a member who chose nothing. */
-export const NOTHING_CHOSEN: Chosen = {
+const NOTHING_CHOSEN: Chosen = {
   ways: {},
   quietFrom: null,
   quietUntil: null,

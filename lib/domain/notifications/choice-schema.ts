@@ -27,6 +27,8 @@ export const choices = z.object({
   digestAt: time.nullable(),
   /** The zone of these times: the person's own, else the clinic's. */
   timeZone: z.string(),
+  /** The key to subscribe a browser with; null: push cannot leave. */
+  pushKey: z.string().nullable(),
   /** The last mail to this person that did not arrive, when none has since. */
   undelivered: z.object({ address: z.string(), at: z.string() }).nullable(),
 });

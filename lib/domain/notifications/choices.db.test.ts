@@ -42,7 +42,9 @@ async function waysTaken(event: "alert" | "care"): Promise<number> {
 }
 
 test("each role chooses among its own events; an administrator is told of none", async () => {
-  const events = async (actor: Actor) => (await getChoices(actor)).ways.map(({ event }) => event);
+  const events = async (actor: Actor) => [
+    ...new Set((await getChoices(actor)).ways.map(({ event }) => event)),
+  ];
   expect(await events(doctor)).toEqual(["alert", "care"]);
   expect(await events(own)).toEqual(["summary", "answer"]);
   expect(await events(admin)).toEqual([]);
@@ -57,18 +59,18 @@ test("the clinic decides for who chose nothing; a choice goes before it, both wa
   await changeSettings(admin, "notifications", { "care.doctor.email": false }, 1);
   expect(await waysTaken("care")).toBe(0);
   expect(await waysTaken("alert")).toBe(1);
-  expect((await getChoices(doctor)).ways).toMatchObject([
+  const byMail = async () =>
+    (await getChoices(doctor)).ways.filter(({ channel }) => channel === "email");
+  expect(await byMail()).toMatchObject([
     { event: "alert", on: true, usual: true },
     { event: "care", on: false, usual: false },
   ]);
   const ways = { "care.email": true, "alert.email": false };
-  expect(await changeChoices(doctor, { ways }, 1)).toMatchObject({
-    version: 2,
-    ways: [
-      { event: "alert", on: false, usual: true },
-      { event: "care", on: true, usual: false },
-    ],
-  });
+  expect(await changeChoices(doctor, { ways }, 1)).toMatchObject({ version: 2 });
+  expect(await byMail()).toMatchObject([
+    { event: "alert", on: false, usual: true },
+    { event: "care", on: true, usual: false },
+  ]);
   expect(await waysTaken("care")).toBe(1);
   expect(await waysTaken("alert")).toBe(0);
 });

@@ -3,6 +3,7 @@ import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { pushKey } from "@/lib/platform/push/configured";
 import { CHOSEN_COLUMNS, chosen, timeOf, waysOf } from "./choice-row";
 import type { Choices } from "./choice-schema";
 
@@ -45,6 +46,7 @@ export async function getChoices(actor: Actor): Promise<Choices> {
         : { from: timeOf(quietFrom), until: timeOf(quietUntil) },
     digestAt: digestAt === null ? null : timeOf(digestAt),
     timeZone: own.timeZone,
+    pushKey: pushKey() ?? null,
     undelivered: undeliveredAt === null ? null : { address: own.email, at: undeliveredAt },
   };
 }

@@ -30,8 +30,8 @@ const row = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
 });
 const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-/** An answer of SMTP that no later try would change. */
-const FOR_GOOD = /\b5\d\d$/;
+/** An answer of SMTP or of a push service that no later try would change. */
+const FOR_GOOD = /^E\w+ 5\d\d$|^PUSH 4\d\d$/;
 
 /** What did not reach the clinic's people, the latest first; not what it was about. Fails: not_found (for who may not), malformed (cursor). */
 export async function listFailed(

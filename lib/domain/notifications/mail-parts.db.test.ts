@@ -67,7 +67,7 @@ async function mailAbout(event: NotificationEvent) {
 }
 const tokenOf = (header = "") => /unsubscribe\/([^>]+)>/.exec(header)?.[1] ?? "";
 const mailIsOn = async (event: NotificationEvent) =>
-  (await getChoices(doctor)).ways.find((way) => way.event === event)?.on;
+  (await getChoices(doctor)).ways.find((way) => way.event === event && way.channel === "email")?.on;
 
 test("a clinic's own words, plain and as HTML, with its name filled in and nothing run", async () => {
   const own = {

@@ -4,7 +4,7 @@ import { settingsIn } from "@/lib/domain/settings/clinic-settings";
 import type { Tx } from "@/lib/platform/db/scope";
 import { sendLater } from "@/lib/platform/outbox/send-later";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { chosen, isWanted } from "./choice-row";
+import { type ClinicWays, chosen, isWanted } from "./choice-row";
 import { mailDue } from "./jobs";
 import { CHANNELS, type NotificationEvent } from "./schema";
 
@@ -17,7 +17,13 @@ type News = {
 };
 
 type Told = { id: string; memberId: string };
-const toldMember = z.object({ memberId: z.string(), role: z.string(), ways: chosen.shape.ways });
+const toldMember = z.object({
+  memberId: z.string(),
+  role: z.string(),
+  ways: chosen.shape.ways,
+  hasBrowser: z.boolean(),
+});
+type ToldMember = z.output<typeof toldMember>;
 
 /**
  * Lets members know of an event, each once however often it is told: in the product now, and by the ways that they
@@ -49,16 +55,15 @@ async function deliverLater(
   if (told.length === 0) return;
   const { ways } = await settingsIn(tx);
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT m.id AS "memberId", m.role, coalesce(c.ways, '{}') AS ways FROM memberships m
+    SELECT m.id AS "memberId", m.role, coalesce(c.ways, '{}') AS ways, EXISTS (SELECT FROM push_subscriptions p
+      WHERE p.clinic_id = m.clinic_id AND p.member_id = m.id) AS "hasBrowser"
+    FROM memberships m
     LEFT JOIN notification_choices c ON c.clinic_id = m.clinic_id AND c.member_id = m.id
     WHERE m.clinic_id = current_clinic() AND m.id = ANY(${told.map(({ memberId }) => memberId)}::uuid[])`;
   const members = rows.map((row) => toldMember.parse(row));
   for (const { id: notificationId, memberId } of told) {
     const member = members.find((one) => one.memberId === memberId);
-    const wanted = member
-      ? CHANNELS.filter((channel) => isWanted({ event, channel, ...member }, ways, member))
-      : [];
-    for (const channel of wanted) {
+    for (const channel of member ? channelsFor(member, event, ways) : []) {
       const deliveryId = uuid7();
       await tx.$executeRaw`
         INSERT INTO deliveries (clinic_id, id, notification_id, channel)
@@ -67,6 +72,14 @@ async function deliverLater(
     }
   }
 }
+
+/** The ways that somebody wants and can be reached by. */
+const channelsFor = (member: ToldMember, event: NotificationEvent, ways: ClinicWays) =>
+  CHANNELS.filter(
+    (channel) =>
+      (channel !== "push" || member.hasBrowser) &&
+      isWanted({ event, channel, role: member.role }, ways, member),
+  );
 
 /** Lets a patient know of something in their own chart; nobody, where they have no account or have died. */
 export async function notifyPatient(

@@ -9,7 +9,7 @@ export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting
 export type NotificationEvent = (typeof EVENTS)[number];
 
 /** The ways out of the product; inside of it everything is kept, whatever anyone chooses. */
-export const CHANNELS = ["email"] as const;
+export const CHANNELS = ["email", "push"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who can be told of what, and by which ways outside of the product. */

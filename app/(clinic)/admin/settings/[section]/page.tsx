@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SettingsScreen } from "@/components/settings/settings-screen";
-import { ourMails } from "@/lib/domain/notifications/our-mails";
+import { sectionFacts } from "@/lib/domain/notifications/section-facts";
 import { getSettings } from "@/lib/domain/settings/get-settings";
 import { sectionParams } from "@/lib/domain/settings/schema";
 import { page } from "@/lib/platform/http/page";
@@ -19,7 +19,7 @@ export default page(
       userId={actor.userId}
       clinicName={session.clinicName}
       timeZone={timeZone}
-      mails={section === "templates" ? ourMails() : undefined}
+      facts={sectionFacts(section)}
     />
   ),
 );
