@@ -42,6 +42,9 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
   window.location.replace("/sign-in");
 }
 
+/** This tab goes to another clinic by itself: what it tells the others isn't for it. */
+let moving = false;
+
 /**
  * Goes on in another clinic of this person, at a place there, the others of their tabs from its start: what those show
  * belongs to the clinic that was left. What was typed there and not sent waits there. Fails without a connection.
@@ -49,6 +52,7 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
 export async function moveToClinic(userId: string, clinicId: string, path = "/"): Promise<void> {
   await sendDrafts(userId);
   await api("/me/clinic", { method: "POST", body: { clinicId } });
+  moving = true;
   channel().postMessage("moved");
   window.location.replace(path);
 }
@@ -56,7 +60,7 @@ export async function moveToClinic(userId: string, clinicId: string, path = "/")
 /** Another tab signed out or went to another clinic, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */
 export function leaveWhenSignedOut(): () => void {
   const tabs = channel();
-  tabs.onmessage = () => window.location.replace("/sign-in");
+  tabs.onmessage = () => moving || window.location.replace("/sign-in");
   const shown = (event: PageTransitionEvent) => {
     if (event.persisted) window.location.reload();
   };
