@@ -7,6 +7,7 @@ import {
   type Choices,
   wayName,
 } from "@/lib/domain/notifications/choice-schema";
+import { isCritical } from "@/lib/domain/notifications/schema";
 
 type Props = { ways: Choices["ways"]; onChoose: (change: ChangeChoicesInput) => void };
 
@@ -18,7 +19,7 @@ export function WaysChoice({ ways, onChoose }: Props) {
     <Setting
       key={event}
       label={t(`events.${event}`)}
-      help={event === "alert" ? t("critical") : undefined}
+      help={isCritical(event) ? t("critical") : undefined}
     >
       {ways
         .filter((way) => way.event === event)

@@ -11,7 +11,7 @@ import type { SettingsForm } from "./use-settings-form";
 
 /** By which ways something can leave this installation at all. */
 export type Leaves = Record<"email" | "push" | "sms", boolean>;
-const ROLES = ["doctor", "nurse", "patient"] as const;
+const ROLES = ["doctor", "nurse", "patient", "admin"] as const;
 
 /** Which event leaves the product by which way for whom, for everyone who chose nothing else. */
 export function NotificationsSection({ form, leaves }: { form: SettingsForm; leaves?: Leaves }) {

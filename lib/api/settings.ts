@@ -38,8 +38,7 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
   } satisfies Operation;
 }
 
-const { general, clinical, sessions, messages, features } = sections;
-const { general, clinical, sessions, features, notifications, templates } = sections;
+const { general, clinical, sessions, messages, features, notifications, templates } = sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);

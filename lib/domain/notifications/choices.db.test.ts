@@ -41,13 +41,13 @@ async function waysTaken(event: "alert" | "care"): Promise<number> {
   return (await count()) - before;
 }
 
-test("each role chooses among its own events; an administrator is told of none", async () => {
+test("each role chooses among its own events", async () => {
   const events = async (actor: Actor) => [
     ...new Set((await getChoices(actor)).ways.map(({ event }) => event)),
   ];
-  expect(await events(doctor)).toEqual(["alert", "care"]);
-  expect(await events(own)).toEqual(["summary", "answer"]);
-  expect(await events(admin)).toEqual([]);
+  expect(await events(doctor)).toEqual(["alert", "care", "message", "waiting"]);
+  expect(await events(own)).toEqual(["summary", "answer", "message"]);
+  expect(await events(admin)).toEqual(["waiting"]);
   await expect(changeChoices(own, { ways: { "alert.email": true } }, 1)).rejects.toMatchObject({
     code: "invalid",
     detail: { faults: [{ path: "$.ways.alert.email" }] },
@@ -60,7 +60,7 @@ test("the clinic decides for who chose nothing; a choice goes before it, both wa
   expect(await waysTaken("care")).toBe(0);
   expect(await waysTaken("alert")).toBe(1);
   const byMail = async () =>
-    (await getChoices(doctor)).ways.filter(({ channel }) => channel === "email");
+    (await getChoices(doctor)).ways.filter(({ channel }) => channel === "email").slice(0, 2);
   expect(await byMail()).toMatchObject([
     { event: "alert", on: true, usual: true },
     { event: "care", on: false, usual: false },
