@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { NotificationEvent } from "@/lib/domain/notifications/schema";
+import type { NotificationEvent } from "@/lib/domain/notifications/parts";
 
 type Props = { token: string; done: boolean; clinic: string; events: NotificationEvent[] };
 

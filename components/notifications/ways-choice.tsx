@@ -2,12 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Setting } from "@/components/ui/setting";
-import {
-  type ChangeChoicesInput,
-  type Choices,
-  wayName,
-} from "@/lib/domain/notifications/choice-schema";
-import { isCritical } from "@/lib/domain/notifications/schema";
+import type { ChangeChoicesInput, Choices } from "@/lib/domain/notifications/choice-schema";
+import { isCritical, wayName } from "@/lib/domain/notifications/parts";
 
 type Props = { ways: Choices["ways"]; onChoose: (change: ChangeChoicesInput) => void };
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type Notification, placeOf } from "@/lib/domain/notifications/schema";
+import { placeOf } from "@/lib/domain/notifications/parts";
+import type { Notification } from "@/lib/domain/notifications/schema";
 
 /** How a notification is said, and where it leads; nowhere, when its chart may not be opened any more. */
 export function useNotificationWords() {

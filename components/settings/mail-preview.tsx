@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import {
   fillTemplate,
+  isCritical,
   type MailKind,
   type MailLocale,
   type MailPart,
   type MailTexts,
   paragraphsOf,
 } from "@/lib/domain/notifications/parts";
-import { isCritical } from "@/lib/domain/notifications/schema";
 
 type Props = {
   texts: MailTexts;

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { channelsOf, eventsOf, type NotificationEvent } from "@/lib/domain/notifications/schema";
+import { channelsOf, eventsOf, type NotificationEvent } from "@/lib/domain/notifications/parts";
 import { SwitchControl } from "./controls";
 import { BeforeOf, FaultOf, TheirsOf } from "./setting-row";
 import { SettingsGroup } from "./settings-group";

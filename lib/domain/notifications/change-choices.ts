@@ -2,9 +2,9 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { minutesOf } from "./choice-row";
-import { type ChangeChoicesInput, type Choices, wayName } from "./choice-schema";
+import type { ChangeChoicesInput, Choices } from "./choice-schema";
 import { getChoices } from "./get-choices";
-import { channelsOf, eventsOf } from "./schema";
+import { channelsOf, eventsOf, wayName } from "./parts";
 
 /**
  * Changes how this person is told, in this clinic; what waits to be sent follows it. The log names the fields. Fails:

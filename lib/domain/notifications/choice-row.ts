@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { wayName } from "./choice-schema";
-import { type Channel, channelsOf, eventsOf, type NotificationEvent } from "./schema";
+import { type Channel, channelsOf, eventsOf, type NotificationEvent, wayName } from "./parts";
 
 const HOUR = 60;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNELS, type Channel, EVENTS, type NotificationEvent } from "./schema";
+import { CHANNELS, EVENTS } from "./parts";
 
 /** Whether an event comes by a way, as in alert.email; what isn't there is as the clinic has it. */
 const waysChosen = z.record(z.string(), z.boolean());
@@ -44,6 +44,3 @@ export const changeChoicesInput = z
     error: "nothing_changed",
   });
 export type ChangeChoicesInput = z.output<typeof changeChoicesInput>;
-
-/** The name of a choice. */
-export const wayName = (event: NotificationEvent, channel: Channel) => `${event}.${channel}`;

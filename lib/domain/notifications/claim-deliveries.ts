@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { LONGEST_SENDING } from "@/lib/platform/mail/send-mail";
 import { CHOSEN_COLUMNS, chosen } from "./choice-row";
-import { CHANNELS, EVENTS } from "./schema";
+import { CHANNELS, EVENTS } from "./parts";
 import { TOGETHER } from "./together";
 
 const claimed = chosen.extend({

@@ -8,7 +8,7 @@ import { type ClinicWays, isWanted } from "./choice-row";
 import { type Claimed, claimDeliveries } from "./claim-deliveries";
 import type { mailDue } from "./jobs";
 import type { Templates } from "./mail-words";
-import { type Channel, isCritical } from "./schema";
+import { type Channel, isCritical } from "./parts";
 import { byMail } from "./send-by-mail";
 import { byPush } from "./send-by-push";
 import type { Sender } from "./sender";

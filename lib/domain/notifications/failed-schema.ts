@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNELS, EVENTS } from "./schema";
+import { CHANNELS, EVENTS } from "./parts";
 
 const failedDelivery = z.object({
   id: z.uuid(),

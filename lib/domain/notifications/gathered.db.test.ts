@@ -12,7 +12,8 @@ import { followDecision } from "./follow-decision";
 import { listNotifications } from "./list-notifications";
 import { markRead } from "./mark-read";
 import { notify } from "./notify";
-import { listNotificationsQuery, type NotificationEvent } from "./schema";
+import type { NotificationEvent } from "./parts";
+import { listNotificationsQuery } from "./schema";
 
 const ALL_DAY = { from: "00:00", until: "23:59" };
 const noon = () => new Date("2026-11-26T12:00:00Z");

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
-import { EVENTS, isCritical, type NotificationEvent } from "./schema";
+import { EVENTS, isCritical, type NotificationEvent } from "./parts";
 
 /** Whose mails about what a link turns off. */
 type Stop = { clinicId: string; memberId: string; events: NotificationEvent[] };

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
 import type { FailedDelivery, FailedPage, ListFailedQuery } from "./failed-schema";
+import { CHANNELS, EVENTS } from "./parts";
 import { requireDeliveries } from "./policy";
-import { CHANNELS, EVENTS } from "./schema";
 
 const utc = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -6,12 +6,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { utc } from "@/lib/platform/db/utc";
-import {
-  EVENTS,
-  type ListNotificationsQuery,
-  type Notification,
-  type NotificationPage,
-} from "./schema";
+import { EVENTS } from "./parts";
+import type { ListNotificationsQuery, Notification, NotificationPage } from "./schema";
 
 // The patient is told only to who treats them now: of an ended relation the notification stays, without a name.
 const OWN = `

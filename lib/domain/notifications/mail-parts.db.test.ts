@@ -21,7 +21,8 @@ import { listNotifications } from "./list-notifications";
 import { mailTestInput } from "./mail-test-schema";
 import { notify } from "./notify";
 import { openNotice } from "./open-notice";
-import { listNotificationsQuery, type NotificationEvent } from "./schema";
+import type { NotificationEvent } from "./parts";
+import { listNotificationsQuery } from "./schema";
 import { sendMailTest } from "./send-mail-test";
 import { readStop, unsubscribe } from "./unsubscribe";
 

@@ -2,7 +2,8 @@ import { changeToTell } from "@/lib/domain/live/tell-change";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { countUnread } from "./count-unread";
-import type { MarkReadInput, NotificationCount, NotificationEvent } from "./schema";
+import type { NotificationEvent } from "./parts";
+import type { MarkReadInput, NotificationCount } from "./schema";
 
 /**
  * Marks one's own notifications as read, on all of one's devices. What isn't one's own, or was read already, is left as

@@ -6,7 +6,7 @@ import { sendLater } from "@/lib/platform/outbox/send-later";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { type ClinicWays, chosen, isWanted } from "./choice-row";
 import { mailDue } from "./jobs";
-import { CHANNELS, type NotificationEvent } from "./schema";
+import { CHANNELS, type NotificationEvent } from "./parts";
 
 type News = {
   event: NotificationEvent;

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { markRead } from "./mark-read";
-import { EVENTS, placeOf } from "./schema";
+import { EVENTS, placeOf } from "./parts";
 
 // $1 clinic, $2 member, $3 notification. The chart only to who treats now.
 const OWN = `

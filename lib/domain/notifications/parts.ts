@@ -1,4 +1,60 @@
-import { EVENTS } from "./schema";
+// No zod here: the browser has this on pages where every kilobyte counts.
+
+/**
+ * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
+ * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
+ * other side of a conversation. waiting: an urgent message that nobody has read for too long.
+ */
+export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting"] as const;
+export type NotificationEvent = (typeof EVENTS)[number];
+
+/** The ways out of the product; inside of it everything is kept, whatever anyone chooses. */
+export const CHANNELS = ["email", "push"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who can be told of what, and by which ways outside of the product. */
+const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Channel[]>>> = {
+  alert: { doctor: CHANNELS, nurse: CHANNELS },
+  care: { doctor: CHANNELS, nurse: CHANNELS },
+  summary: { patient: CHANNELS },
+  answer: { patient: CHANNELS },
+  message: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
+  waiting: { doctor: CHANNELS, nurse: CHANNELS, admin: CHANNELS },
+};
+
+/** The events that a role is told of. */
+export const eventsOf = (role: string): NotificationEvent[] =>
+  EVENTS.filter((event) => role in POSSIBLE[event]);
+
+/** The ways by which an event can reach somebody of a role. */
+export const channelsOf = (event: NotificationEvent, role: string): readonly Channel[] =>
+  POSSIBLE[event][role] ?? [];
+
+/** Every way that a clinic decides about, as in alert.doctor.email. */
+export const WAYS: readonly string[] = EVENTS.flatMap((event) =>
+  Object.entries(POSSIBLE[event]).flatMap(([role, channels]) =>
+    channels.map((channel) => `${event}.${role}.${channel}`),
+  ),
+);
+
+/** What can't wait for the end of anyone's quiet hours. */
+export const isCritical = (event: NotificationEvent): boolean =>
+  event === "alert" || event === "waiting";
+
+const CHART_SECTIONS = { alert: "/vitals", care: "", message: "/messages", waiting: "/messages" };
+type Told = { event: NotificationEvent; subjectId: string; patient: { id: string } | null };
+
+/** Where a notification leads in the product; nowhere, when its chart may not be opened any more. */
+export function placeOf({ event, patient, subjectId }: Told): string | null {
+  if (event === "summary") return `/record/summaries/${subjectId}`;
+  if (event === "answer") return "/access";
+  if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
+  // To a patient the team wrote: whose chart it is needs no saying.
+  return event === "message" ? "/messages" : null;
+}
+
+/** The name of a person's choice, as in alert.email. */
+export const wayName = (event: NotificationEvent, channel: Channel) => `${event}.${channel}`;
 
 /** The mails that there are: one for each event, and one for several that were gathered. */
 export const MAIL_KINDS = [...EVENTS, "several"] as const;

@@ -5,8 +5,7 @@ import { pushKey } from "@/lib/platform/push/configured";
 import { sendPush } from "@/lib/platform/push/send-push";
 import type { Claimed } from "./claim-deliveries";
 import { noticeAddress } from "./links";
-import { fillTemplate } from "./parts";
-import { isCritical } from "./schema";
+import { fillTemplate, isCritical } from "./parts";
 import type { Sender } from "./sender";
 
 class PushError extends Error {}

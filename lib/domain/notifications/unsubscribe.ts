@@ -1,9 +1,8 @@
 import { systemActor } from "@/lib/platform/auth/actor";
 import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { wayName } from "./choice-schema";
 import { readStopToken } from "./links";
-import type { NotificationEvent } from "./schema";
+import { type NotificationEvent, wayName } from "./parts";
 
 type From = { id: string; address?: string; device?: string };
 

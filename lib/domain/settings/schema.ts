@@ -6,8 +6,8 @@ import {
   type MailPart,
   templateFault,
   templateName,
+  WAYS,
 } from "@/lib/domain/notifications/parts";
-import { WAYS } from "@/lib/domain/notifications/schema";
 import { EDGES, type Edges, edgeFaults, edgesOf } from "@/lib/domain/vitals/edges";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { DATE_FORMATS } from "@/lib/platform/i18n/date-format";

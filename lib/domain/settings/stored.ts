@@ -1,4 +1,4 @@
-import { WAYS } from "@/lib/domain/notifications/schema";
+import { WAYS } from "@/lib/domain/notifications/parts";
 import { edgesOf } from "@/lib/domain/vitals/edges";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { SESSION_DEFAULTS } from "@/lib/platform/auth/session-times";
