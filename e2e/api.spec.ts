@@ -49,8 +49,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const templateId = await addTemplate();
   const ids = {
     ...{ patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId },
-    ...{ noteId, templateId, threadId: await beginThread() },
-    ...{ noteId, templateId, endpointHash: "0".repeat(64) },
+    ...{ noteId, templateId, threadId: await beginThread(), endpointHash: "0".repeat(64) },
   };
   BODIES["post /patients/{patientId}/notes/{noteId}/signature"] = {
     contentHash: await hashOfContent(NOTE),
