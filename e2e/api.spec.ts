@@ -1,10 +1,10 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
-import { failOne, parkOne } from "@/lib/testing/outbox";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
 import { makeQuestion } from "./asked";
+import { queuedFor } from "./queued";
 import { at, PULSE } from "./vital-inputs";
 
 type Operation = (typeof OPERATIONS)[number];
@@ -90,12 +90,6 @@ test("every operation of the document answers as it says", async ({ playwright, 
   for (const context of [admin, leaving, spare, asked.asker, asked.answerer])
     await context.dispose();
 });
-
-/** What waits for somebody's decision, made for the operation that decides about it. */
-async function queuedFor(path: string, clinicId: string): Promise<Record<string, string>> {
-  if (path.includes("{messageId}")) return { clinicId, messageId: await parkOne(clinicId) };
-  return path.includes("{deliveryId}") ? { deliveryId: await failOne(clinicId) } : {};
-}
 
 /** Neither the logo nor the suspended doctor stays. */
 async function putBack(admin: APIRequestContext, userId: string): Promise<void> {
