@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
+import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
-import { sayFailed } from "@/lib/browser/say";
 import { sendFile } from "@/lib/browser/send-file";
 import type { ChartFile } from "@/lib/domain/documents/file-schema";
 import { useFilesRefresh } from "./queries";
@@ -15,11 +15,13 @@ export function GoOn({ patientId, file }: Props) {
   const words = useFileWords();
   const refresh = useFilesRefresh(patientId);
   const [sent, setSent] = useState<number>();
+  const [fault, setFault] = useState<string>();
   const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
     const [again] = event.target.files ?? [];
     event.target.value = "";
     if (!again) return;
-    if (again.size !== file.size) return sayFailed(t("anotherFile", { name: file.name }));
+    if (again.size !== file.size) return setFault(t("anotherFile", { name: file.name }));
+    setFault(undefined);
     const { signal } = new AbortController();
     setSent(0);
     await sendFile({
@@ -28,7 +30,7 @@ export function GoOn({ patientId, file }: Props) {
       file: again,
       signal,
       onProgress: setSent,
-    }).catch((error) => sayFailed(whyOf(error, t("offline"))));
+    }).catch((error) => setFault(whyOf(error, t("offline"))));
     setSent(undefined);
     await refresh();
   };
@@ -39,9 +41,12 @@ export function GoOn({ patientId, file }: Props) {
       </span>
     );
   return (
-    <label className="btn btn-sm file">
-      {t("goOn")} <span className="sr">{file.title}</span>
-      <input className="sr" type="file" onChange={(event) => void chosen(event)} />
-    </label>
+    <>
+      <Fault>{fault}</Fault>
+      <label className="btn btn-sm file">
+        {t("goOn")} <span className="sr">{file.title}</span>
+        <input className="sr" type="file" onChange={(event) => void chosen(event)} />
+      </label>
+    </>
   );
 }

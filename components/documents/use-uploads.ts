@@ -92,7 +92,8 @@ export function useUploads(patientId: string, today: string) {
           one.key === key ? { ...one, ...about, announcement: crypto.randomUUID() } : one,
         ),
       ),
-    clear: () => setUploads((all) => all.filter(({ state }) => state === "sending")),
+    /** Begins anew; what is being sent, and what waits behind it, goes on. */
+    clear: () => busy || setUploads([]),
   };
 }
 

@@ -24,8 +24,8 @@ export function bytesResponse(actor: Actor, { body, type, name, size, range }: B
   headers.set("cache-control", `${headers.get("cache-control")}, no-transform`);
   headers.set("cross-origin-resource-policy", "same-origin");
   if (size === undefined) return answer;
+  // No length: Next leaves it out of every answer, and a stream that breaks ends the connection instead.
   headers.set("accept-ranges", "bytes");
-  headers.set("content-length", String(range ? range.end - range.start + 1 : size));
   if (!range) return answer;
   headers.set("content-range", `bytes ${range.start}-${range.end}/${size}`);
   return new Response(answer.body, { status: 206, headers });
