@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { bucketOrigin } from "./lib/platform/env";
 
 /** Headers of pages: a content security policy with a nonce of its own for each. */
 export function proxy(request: NextRequest): NextResponse {
@@ -13,7 +14,8 @@ export function proxy(request: NextRequest): NextResponse {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    // Parts of files go straight to a bucket, where there is one.
+    `connect-src ${["'self'", bucketOrigin()].filter(Boolean).join(" ")}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

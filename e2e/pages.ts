@@ -63,6 +63,7 @@ const PAGES = {
     "/messages",
     "/messages/new",
     "/messages/{thread}",
+    "/record/documents",
     "/access",
     "/access?own=hidden",
     "/more",

@@ -55,13 +55,17 @@ function sourceHash() {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** The API's page loads its script from here: no foreign host. */
+/** What pages load by an address of its own: from here, no foreign host. */
 function copyVendorScripts() {
   const target = join(ROOT, "public/vendor");
   mkdirSync(target, { recursive: true });
   cpSync(
     join(ROOT, "node_modules/@scalar/api-reference/dist/browser/standalone.js"),
     join(target, "api-reference.js"),
+  );
+  cpSync(
+    join(ROOT, "node_modules/pdfjs-dist/build/pdf.worker.min.mjs"),
+    join(target, "pdf.worker.mjs"),
   );
 }
 

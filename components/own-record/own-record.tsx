@@ -17,6 +17,7 @@ const SECTIONS = [
   "allergies",
   "procedures",
   "immunizations",
+  "documents",
 ] as const;
 
 /** A patient's own record: its sections, one of them open. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DocumentReference } from "@/lib/domain/documents/schema";
 import type { Encounter, Immunization, Procedure } from "@/lib/domain/records/schema";
 import { Named } from "./named";
 import { useOwnReader } from "./own-reader";
@@ -14,7 +13,6 @@ type Rows = {
   immunizations: Immunization;
   procedures: Procedure;
   encounters: Encounter;
-  documents: DocumentReference;
 };
 type Noun = keyof Rows;
 type Props<N extends Noun> = {
@@ -28,7 +26,6 @@ const DATES: { [N in Noun]: keyof Rows[N] & string } = {
   immunizations: "occurrence",
   procedures: "performed",
   encounters: "start",
-  documents: "date",
 };
 
 /** A list of the record that is only read here. */
@@ -44,7 +41,6 @@ export function PlainView<N extends Noun>({ patientId, noun, first, timeZone }: 
       { head: t("encounters.reason"), cell: (row) => row.reason },
       { head: t("encounters.class"), cell: (row) => words.word("class", row.class) },
     ],
-    documents: [{ head: t("documents.format"), cell: (row) => row.contentType }],
   };
   const columns: Column<Rows[N]>[] = [
     { head: say("name"), cell: (row) => <Named row={row} timeZone={timeZone} /> },

@@ -10,6 +10,7 @@ import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
+import * as files from "./files";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
 import * as live from "./live";
@@ -36,6 +37,7 @@ export const OPERATIONS: readonly Operation[] = [
   record,
   ...Object.values(kept),
   records,
+  files,
   diagnosisCodes,
   overview,
   access,
@@ -81,6 +83,11 @@ const json = (schema: z.ZodType): { content: Record<string, ZodMediaTypeObject> 
   content: { "application/json": { schema } },
 });
 
+const BYTES = {
+  content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+  required: true,
+};
+
 function pathOf(operation: Operation) {
   const { method, path, summary, params, query, body, answer, status = 200 } = operation;
   const headers: z.ZodType[] = [];
@@ -95,7 +102,7 @@ function pathOf(operation: Operation) {
       params: params as z.ZodObject | undefined,
       query: query as z.ZodObject | undefined,
       headers: headers[0] as z.ZodObject | undefined,
-      body: body && { ...json(body), required: true },
+      body: operation.bytes ? BYTES : body && { ...json(body), required: true },
     },
     responses: {
       [status]: {

@@ -1,3 +1,4 @@
+import { fileToFhir } from "@/lib/domain/documents/file-to-fhir";
 import { documentToFhir } from "@/lib/domain/documents/to-fhir";
 import { messageToFhir } from "@/lib/domain/messaging/to-fhir";
 import { careToFhir } from "@/lib/domain/patients/care-to-fhir";
@@ -99,14 +100,26 @@ const CONDITIONS_FOR_PATIENT: RecordSection = {
   where: "NOT t.confidential",
 };
 
+const FILES: RecordSection = {
+  table: "files",
+  more: `'author', ${RECORDED_BY("t.author_id")}`,
+  where: "t.state = 'clean'",
+  toFhir: fileToFhir,
+};
+const FILES_FOR_PATIENT: RecordSection = {
+  ...FILES,
+  where: `t.state = 'clean' AND (t.author_id = (SELECT p.member_id FROM patients p
+    WHERE p.clinic_id = t.clinic_id AND p.id = t.patient_id) OR (t.released_at IS NOT NULL AND t.status = 'current'))`,
+};
+
 /**
  * What leaves with a record that this role takes away: a patient has the summary alone of a confidential note, and nothing
  * that they aren't told.
  */
 export const sectionsFor = (role: Actor["role"]): readonly RecordSection[] =>
   role === "patient"
-    ? [...SECTIONS, NOTES_FOR_PATIENT, CONDITIONS_FOR_PATIENT]
-    : [...SECTIONS, NOTES, NOTE_VERSIONS, CONDITIONS];
+    ? [...SECTIONS, NOTES_FOR_PATIENT, CONDITIONS_FOR_PATIENT, FILES_FOR_PATIENT]
+    : [...SECTIONS, NOTES, NOTE_VERSIONS, CONDITIONS, FILES];
 
 /** SQL that joins what `more` of a section needs. */
 export const joinOf = ({ table }: RecordSection) =>

@@ -31,6 +31,12 @@ export const envSchema = z.object({
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   PUSH_SERVICES: z.string().default(""),
+  BUCKET_NAME: z.string().optional(),
+  BUCKET_REGION: z.string().default("auto"),
+  BUCKET_ENDPOINT: z.url().optional(),
+  BUCKET_KEY_ID: z.string().optional(),
+  BUCKET_SECRET: z.string().optional(),
+  CLAMD_ADDRESS: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
   SENTRY_DSN: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -82,6 +88,14 @@ export const isHttps = () => env().APP_URL.startsWith("https:");
 /** Whether the address people use is this very machine: the only place where plain HTTP may sign in. */
 export const isLoopback = () =>
   ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
+
+/** Where browsers put files besides this application: the bucket's origin; undefined for a folder. */
+export function bucketOrigin(): string | undefined {
+  const { BUCKET_NAME, BUCKET_ENDPOINT, BUCKET_REGION } = env();
+  if (!BUCKET_NAME) return undefined;
+  if (BUCKET_ENDPOINT) return new URL(BUCKET_ENDPOINT).origin;
+  return `https://${BUCKET_NAME}.s3.${BUCKET_REGION}.amazonaws.com`;
+}
 
 /** Whether real people may be here: neither the demo nor development. */
 export const isRealProduction = () => env().NODE_ENV === "production" && !env().DEMO;

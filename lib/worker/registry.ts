@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { checkFile } from "@/lib/domain/documents/check-file";
+import { checkDue } from "@/lib/domain/documents/jobs";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
@@ -28,6 +30,7 @@ const WORK: readonly Work[] = [
   work(vitalsRecorded, tellCareTeam),
   work(changed, tellChange),
   work(mailDue, deliver),
+  work(checkDue, checkFile),
 ];
 
 const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;

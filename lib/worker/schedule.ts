@@ -1,15 +1,17 @@
 import type { Queues } from "@/lib/platform/jobs/queue";
-import { escalateMessages, sweep } from "./upkeep";
+import { escalateMessages, sweep, sweepStorage } from "./upkeep";
 
 type Repeat = { every: number } | { pattern: string; tz?: string };
 type Scheduled = { name: string; repeat: Repeat; run: () => Promise<unknown> };
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** What happens by the clock; the queue makes one job of each turn, however many workers there are. */
 const SCHEDULE: readonly Scheduled[] = [
   { name: "sweep", repeat: { every: 10 * MINUTE }, run: sweep },
   { name: "escalate-messages", repeat: { every: 5 * MINUTE }, run: escalateMessages },
+  { name: "sweep-files", repeat: { every: 6 * HOUR }, run: sweepStorage },
 ];
 
 /** Writes the schedule into the queue: the same one by every worker; what an older build scheduled goes. */

@@ -1,3 +1,4 @@
+import { sweepFiles } from "@/lib/domain/documents/sweep-files";
 import { escalateUnread } from "@/lib/domain/messaging/escalate";
 import { systemActor } from "@/lib/platform/auth/actor";
 import { workerPool } from "@/lib/platform/db/pools";
@@ -18,4 +19,10 @@ export async function sweep(): Promise<void> {
 export async function escalateMessages(): Promise<void> {
   const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics");
   for (const { id } of rows) await escalateUnread(systemActor(id));
+}
+
+/** Gives up uploads that were left, and removes bytes that no file needs, clinic by clinic. */
+export async function sweepStorage(): Promise<void> {
+  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
+  for (const { id } of rows) await sweepFiles(systemActor(id));
 }

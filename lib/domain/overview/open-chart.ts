@@ -14,7 +14,7 @@ const active = ({ table, active: matters }: Pick<ChartList<never>, "table" | "ac
 // One statement beside the banner's: the patient's own rows alone are counted.
 const COUNTS = `SELECT chart.why, ${active(CONDITIONS)} AS conditions, ${active(ALLERGIES)} AS allergies,
   ${active(MEDICATIONS)} AS medications, ${rowsOf("immunizations")} AS immunizations, ${rowsOf("procedures")} AS procedures,
-  ${rowsOf("encounters")} AS encounters, ${rowsOf("clinical_notes", "t.status = 'final'")} AS notes, ${rowsOf("document_references")} AS documents FROM chart`;
+  ${rowsOf("encounters")} AS encounters, ${rowsOf("clinical_notes", "t.status = 'final'")} AS notes, ${rowsOf("document_references")} + ${rowsOf("files", "t.state = 'clean' AND t.status = 'current'")} AS documents FROM chart`;
 
 /**
  * A chart as every page of it begins: who the patient is, what the banner warns of, and how much is in each section

@@ -23,6 +23,8 @@ export type Operation<
   roles?: readonly Role[];
   /** Only for administrators of the platform. */
   platformAdmin?: true;
+  /** The body is bytes as they are, which the handler reads by itself. */
+  bytes?: true;
   /** A stream that stays open: reading it keeps no session alive. */
   stream?: true;
   /** Takes an Idempotency-Key. Every POST that adds something does. */

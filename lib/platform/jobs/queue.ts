@@ -16,7 +16,14 @@ const MINUTE = 60_000;
 const FEW: Tries = { most: 8, firstPauseMs: 500, longestPauseMs: MINUTE };
 /** A mail server may be away for hours: the work itself says when that is too long. */
 const MANY: Tries = { most: 5000, firstPauseMs: 500, longestPauseMs: MINUTE };
-export const TRIES: Record<QueueName, Tries> = { events: FEW, mail: MANY, upkeep: FEW };
+/** A storage or a scanner may be away for hours; a file that makes every try fail must not be tried for ever. */
+const HOURS: Tries = { most: 500, firstPauseMs: 500, longestPauseMs: MINUTE };
+export const TRIES: Record<QueueName, Tries> = {
+  events: FEW,
+  mail: MANY,
+  files: HOURS,
+  upkeep: FEW,
+};
 
 const BACKOFF = "longer-each-time";
 const optionsOf = ({ most }: Tries): JobsOptions => ({

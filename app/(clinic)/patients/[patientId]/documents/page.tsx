@@ -1,8 +1,8 @@
+import { DocumentsScreen } from "@/components/documents/documents-screen";
 import { Chart } from "@/components/patients/chart";
 import { ListWait } from "@/components/records/list-wait";
-import { PlainView } from "@/components/records/plain-view";
 import { Later } from "@/components/ui/later";
-import { listDocuments } from "@/lib/domain/documents/list-documents";
+import { openDocuments } from "@/lib/domain/documents/open-documents";
 import { openChart } from "@/lib/domain/overview/open-chart";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { page } from "@/lib/platform/http/page";
@@ -13,11 +13,11 @@ export default page(
   { route, roles: ["doctor", "nurse"], params: patientParams },
   async ({ actor, timeZone, params: { patientId } }) => {
     const patient = await openChart(actor, patientId, "documents");
-    const list = { patientId, noun: "documents" as const, timeZone };
+    const list = { patientId, timeZone };
     return (
       <Chart patient={patient} timeZone={timeZone}>
-        <Later load={() => listDocuments(actor, patientId, { limit: 50 })} wait={<ListWait />}>
-          {(first) => <PlainView {...list} first={first} />}
+        <Later load={() => openDocuments(actor, patientId)} wait={<ListWait />}>
+          {(documents) => <DocumentsScreen {...list} {...documents} />}
         </Later>
       </Chart>
     );

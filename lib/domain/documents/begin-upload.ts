@@ -1,0 +1,47 @@
+import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Clock, systemClock } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { lockFile } from "./file-row";
+import type { BeginUploadInput, ChartFile } from "./file-schema";
+import { CLINIC_MOST_BYTES } from "./parts";
+import { mayUpload } from "./policy";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Announces a file: what it is and how long. Its parts may come then. Fails: not_found, invalid (a day in the future),
+ * too_large (the clinic's room is used up).
+ */
+export async function beginUpload(
+  actor: Actor,
+  patientId: string,
+  input: BeginUploadInput,
+  clock: Clock = systemClock,
+): Promise<ChartFile> {
+  if (!mayUpload(actor)) throw new AppError("not_found");
+  // Somewhere it is tomorrow already.
+  const latest = new Date(clock().getTime() + DAY).toISOString().slice(0, 10);
+  if (input.date && input.date > latest)
+    throw new AppError("invalid", { faults: [{ path: "$.date", message: "in_future" }] });
+  return withChart(actor, patientId, "write", "documents", async (chart) => {
+    await requireRoom(chart, input.size);
+    const id = uuid7();
+    const { kind, date, title, note, name, size } = input;
+    await chart.tx.$executeRaw`
+      INSERT INTO files (clinic_id, id, patient_id, author_id, kind, date, title, note, name, size)
+      VALUES (current_clinic(), ${id}::uuid, ${patientId}::uuid, ${actor.memberId}::uuid, ${kind}, ${date}, ${title}, ${note},
+        ${name}, ${size})`;
+    return lockFile(chart, id);
+  });
+}
+
+/** One after the other in a clinic, so that two don't take the same room. */
+async function requireRoom({ tx, actor }: Chart, size: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`files ${actor.clinicId}`}, 0))) locked`;
+  const [used] = await tx.$queryRaw<{ bytes: string }[]>`
+    SELECT coalesce(sum(size), 0)::text AS bytes FROM files WHERE clinic_id = current_clinic() AND state <> 'rejected'`;
+  if (Number(used?.bytes) + size > CLINIC_MOST_BYTES)
+    throw new AppError("too_large", { message: "clinic_full" });
+}

@@ -1,0 +1,31 @@
+import { changeToTell } from "@/lib/domain/live/tell-change";
+import { withChart } from "@/lib/domain/patients/with-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { AppError } from "@/lib/platform/errors";
+import { storage } from "@/lib/platform/storage/configured";
+import { folderOf, lockFile } from "./file-row";
+
+/**
+ * Gives up an upload of one's own, or takes away one that was rejected: nothing of it stays. Fails: not_found, conflict
+ * (it belongs to the record by now).
+ */
+export async function dropUpload(
+  actor: Actor,
+  patientId: string,
+  fileId: string,
+): Promise<Record<string, never>> {
+  await withChart(actor, patientId, "write", "documents", async (chart) => {
+    const { state, mine } = await lockFile(chart, fileId);
+    if (!mine) throw new AppError("not_found");
+    if (state !== "uploading" && state !== "rejected")
+      throw new AppError("conflict", { message: "file_kept" });
+    await chart.tx
+      .$executeRaw`DELETE FROM files WHERE clinic_id = current_clinic() AND id = ${fileId}::uuid`;
+    await changeToTell(chart.tx, { kind: "documents", patientId });
+  });
+  // What can't be removed now, the sweep finds.
+  await storage()
+    .then((files) => files.remove(folderOf(actor.clinicId, fileId)))
+    .catch(() => {});
+  return {};
+}

@@ -1,0 +1,52 @@
+import { getFromChart } from "@/lib/domain/patients/list-of-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Clock, systemClock } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { isSignedFor, signFor } from "@/lib/platform/signed-link";
+import { FILES } from "./file-row";
+import type { FileUse } from "./file-schema";
+
+/** Long enough to look through a list of pictures or to begin a slow download. */
+const MINUTES = 10;
+
+/** Where a file's bytes are for this person, for a few minutes. Fails: not_found (nothing that was found clean). */
+export async function linkToFile(
+  actor: Actor,
+  patientId: string,
+  fileId: string,
+  use: FileUse,
+): Promise<{ address: string }> {
+  const { state } = await getFromChart(actor, patientId, FILES, fileId);
+  if (state !== "clean") throw new AppError("not_found");
+  return { address: addressOf(actor, patientId, fileId, use) };
+}
+
+/** An address that is this person's alone, in this clinic. Who may see the file is asked again when it is opened. */
+export function addressOf(
+  actor: Actor,
+  patientId: string,
+  fileId: string,
+  use: FileUse,
+  clock: Clock = systemClock,
+): string {
+  const key = signFor(signed(actor, patientId, fileId, use), MINUTES, clock);
+  return `/api/v1/patients/${patientId}/files/${fileId}/content?use=${use}&key=${key}`;
+}
+
+/** Whether an address was made for this person, file and use, and still holds. */
+export const isOwnAddress = (
+  actor: Actor,
+  patientId: string,
+  fileId: string,
+  { use, key }: { use: FileUse; key: string },
+  clock: Clock = systemClock,
+) => isSignedFor(signed(actor, patientId, fileId, use), key, clock);
+
+const signed = ({ clinicId, userId }: Actor, patientId: string, fileId: string, use: FileUse) => [
+  "file",
+  clinicId,
+  userId,
+  patientId,
+  fileId,
+  use,
+];
