@@ -1,6 +1,7 @@
 // What each operation of the API is sent in api.spec.ts.
 import type { NoteContent } from "@/lib/domain/notes/schema";
 import { SPARE_DOCTOR } from "./accounts";
+import { FILE } from "./api-files";
 import { at, PRESSURE, PULSE } from "./vital-inputs";
 
 const PNG =
@@ -78,6 +79,8 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/sessions": {},
   "patch /settings/messages": {},
   "patch /settings/features": {},
+  "post /patients/{patientId}/files": FILE,
+  "patch /patients/{patientId}/files/{fileId}": { released: true },
   "post /patients/{patientId}/threads": THREAD,
   "patch /patients/{patientId}/threads/{threadId}": { state: "closed" },
   "post /patients/{patientId}/threads/{threadId}/messages": { body: "¿Cómo sigue?" },
