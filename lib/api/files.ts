@@ -96,5 +96,5 @@ export const readFileOperation = {
   params: fileParams,
   query: fileContentQuery,
   answer: z.string(),
-  file: "application/octet-stream",
+  file: "*/*",
 } satisfies Operation;

@@ -10,6 +10,8 @@ type Mood = {
   refuses?: number;
   /** How long it thinks about each mail. */
   thinksMs?: number;
+  /** Thinks about the mails to this address only: a worker also sends what others left behind. */
+  thinksOf?: string;
 };
 
 /** A real SMTP server on this machine; `mood` may change while it runs. */
@@ -26,8 +28,9 @@ export async function startMailServer(mood: Mood = {}, port = 0) {
       ),
     onData: (stream, { envelope }, done) =>
       void text(stream).then(async (source) => {
-        await new Promise((go) => setTimeout(go, mood.thinksMs ?? 0));
         const to = envelope.rcptTo.map(({ address }) => address);
+        const thinks = mood.thinksOf === undefined || to.includes(mood.thinksOf);
+        await new Promise((go) => setTimeout(go, thinks ? (mood.thinksMs ?? 0) : 0));
         taken.push({ to, source, ...readMail(source) });
         done();
       }, done), // a client that left in the middle

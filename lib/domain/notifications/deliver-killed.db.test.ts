@@ -17,6 +17,7 @@ beforeAll(async () => {
   const { clinicId } = await makeClinic(`killed-${uuid7()}`);
   system = systemActor(clinicId);
   doctor = await makeDoctor(clinicId);
+  server.mood.thinksOf = doctor.email;
 });
 afterAll(() => server.stop());
 
