@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { QUEUES } from "@/lib/platform/jobs/job";
 
 const queue = z.object({
-  name: z.enum(["events", "mail", "upkeep"]),
+  name: z.enum(QUEUES),
   waiting: z.number().int(),
   running: z.number().int(),
   delayed: z.number().int(),
