@@ -118,6 +118,15 @@ test("a connection that breaks in the middle costs one part, and the file is the
   await expect(line(page, "largo")).toHaveCount(1);
 });
 
+/** Waits until the server has the first of two parts: what was sent isn't there yet. */
+async function firstPartKept(page: Page, house: House): Promise<void> {
+  const { items } = await (await page.request.get(apiOf(house))).json();
+  await expect(async () => {
+    const state = await page.request.get(`${apiOf(house)}/${items[0].id}/upload`);
+    expect((await state.json()).missing).toMatchObject([{ part: 2 }]);
+  }).toPass();
+}
+
 test("what was left half sent goes on with the same file after the page was closed, or is given up", async ({
   page,
 }) => {
@@ -128,6 +137,7 @@ test("what was left half sent goes on with the same file after the page was clos
   await choose(page, [{ name: "medio.txt", mimeType: "text/plain", buffer }]);
   await dialog(page).getByRole("button", { name: "Enviar", exact: true }).click();
   await expect(dialog(page).getByText("71 %")).toBeVisible();
+  await firstPartKept(page, house);
   page.on("dialog", (asked) => void asked.accept());
   await page.reload({ waitUntil: "networkidle" });
   await page.unroute("**/parts/2");
