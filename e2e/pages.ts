@@ -125,6 +125,6 @@ async function madeIn(request: APIRequestContext, who: Who, chart: string) {
   const draft = chart ? await open("notes", {}) : "";
   const signed = items.find(({ summarised }: { summarised: boolean }) => summarised);
   expect(signed, "a signed note with a summary").toBeDefined();
-  const thread = await open("threads", { subject: "Prueba", body: "¿Cómo está?" });
+  const thread = await open("threads", { subject: "XK-7", body: "XK-8" });
   return { draft, signed: signed.id as string, thread };
 }

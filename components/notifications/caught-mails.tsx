@@ -41,7 +41,7 @@ function CaughtMail({ mail: { at, to, subject, text, language, times } }: { mail
       <p className="ink-3 t-12">
         {t("head", { to, when: format.dateTime(new Date(at), WHEN), times })}
       </p>
-      <p className="mt-4 whitespace-pre-line" lang={language}>
+      <p className="mt-4 whitespace-pre-line wrap-anywhere" lang={language}>
         {text.split(ADDRESS).map((part) =>
           ADDRESS.test(part) ? (
             <a key={part} className="link" href={part}>
