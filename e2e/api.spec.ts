@@ -163,7 +163,7 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
     const { items } = await (await as.get("/api/v1/users?q=puig")).json();
     return items[0].version;
   }
-  const note = /^\/patients\/[^/]+\/notes\/[^/]+/.exec(place)?.[0];
+  const note = /^\/patients\/[^/]+\/(?:notes|threads)\/[^/]+/.exec(place)?.[0];
   if (note) return (await (await as.get(`/api/v1${note}`)).json()).version;
   const versioned =
     place.startsWith("/me") || place.endsWith("/person") || place.startsWith("/settings/");
