@@ -97,7 +97,10 @@ for (const width of WIDTHS) {
         await page.addStyleTag({ content: "html { font-size: 200% }" });
         // Texts both longer and larger may make a page wider, which scrolls: nothing is lost by that.
         const cut = await cutOn(page);
-        find("cut, twice as large", cut.filter((one) => !one.startsWith("the page")));
+        find(
+          "cut, twice as large",
+          cut.filter((one) => !one.startsWith("the page")),
+        );
       });
       expect(wrong).toEqual([]);
     });
