@@ -41,7 +41,7 @@ export const NOTE: NoteContent = {
   summaryReturn: "",
   diagnoses: [],
 };
-export const THREAD = { subject: "Prueba", body: "¿Cómo está?" };
+export const THREAD = { subject: "XK-7", body: "XK-8" };
 const TEMPLATE = { name: "xk-7", type: "urgent", plan: "Reposo" };
 
 export const BODIES: Record<string, unknown> = {

@@ -5,7 +5,7 @@ const WORDS = Buffer.from("Informe de prueba\n");
 export const FILE = {
   kind: "report",
   date: null,
-  title: "Prueba",
+  title: "XK-9",
   name: "prueba.txt",
   size: WORDS.length,
 };
