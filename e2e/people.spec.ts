@@ -77,7 +77,9 @@ test("an administrator assigns, hands over and ends; opens no chart", async ({ p
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Asignar" }).click();
   await expect(dialog.getByText("Elija a quién y escriba el motivo.")).toBeVisible();
-  const [, name = ""] = await dialog.getByLabel("Quién").locator("option").allTextContents();
+  const choices = dialog.getByLabel("Quién").locator("option");
+  await expect(choices).not.toHaveCount(1); // they come after the dialog
+  const [, name = ""] = await choices.allTextContents();
   await dialog.getByLabel("Quién").selectOption({ index: 1 });
   await dialog.getByLabel("Motivo").fill("Segunda opinión");
   await dialog.getByRole("button", { name: "Asignar" }).click();
