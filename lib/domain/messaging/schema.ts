@@ -33,7 +33,7 @@ export type ChangeThreadInput = z.output<typeof changeThreadInput>;
 
 const who = z.object({ memberId: z.uuid(), name: z.string() });
 
-const threadHead = z.object({
+export const threadHead = z.object({
   id: z.uuid(),
   subject: z.string(),
   state: z.enum(["open", "closed"]),
@@ -50,7 +50,6 @@ const threadHead = z.object({
   version: z.number().int(),
 });
 export type ThreadHead = z.output<typeof threadHead>;
-export { threadHead };
 
 export const threadPage = z.object({
   items: z.array(threadHead),
@@ -81,7 +80,7 @@ const inboxItem = threadHead.extend({
 export const inboxPage = z.object({ items: z.array(inboxItem), nextCursor: z.string().nullable() });
 export type InboxPage = z.output<typeof inboxPage>;
 
-const message = z.object({
+export const message = z.object({
   id: z.uuid(),
   body: z.string(),
   fromPatient: z.boolean(),
@@ -95,7 +94,6 @@ const message = z.object({
   readBy: z.string().nullable(),
 });
 export type Message = z.output<typeof message>;
-export { message };
 
 export const threadQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),

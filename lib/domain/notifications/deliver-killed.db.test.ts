@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, readAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
@@ -30,6 +30,7 @@ const delivery = () =>
 
 test("a worker that is killed while the server takes the mail: it arrives, and a repetition is known as one", async () => {
   const first = await start();
+  onTestFinished(() => void first.child.kill("SIGKILL")); // also where it fails before that
   await writeAs(system, (tx) =>
     notify(tx, {
       event: "care",
