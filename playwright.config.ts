@@ -4,6 +4,8 @@ export default defineConfig({
   testDir: "e2e",
   workers: 2,
   fullyParallel: false,
+  // Two cores carry the browsers, the server and its databases. What passes only the second time is named at the end.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json"]],

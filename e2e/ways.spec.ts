@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { joinClinic, makeClinic } from "@/lib/testing/factories";
 import { failOne } from "@/lib/testing/outbox";
 import { openAs } from "./accounts";
+import { expectNoFindings } from "./findings";
 import { makeHouse } from "./house";
 import { at, PULSE } from "./vital-inputs";
 
@@ -12,8 +12,7 @@ const wayOf = (page: Page, name: string) => page.getByRole("switch", { name });
 async function expectWhole(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    await expectNoFindings(page, colorScheme);
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
@@ -149,7 +148,10 @@ test("a mail's link leads to the thing in its clinic, from another one too; a st
   await openAs(page, house.lucia, "/account");
   const { user } = await (await page.request.get("/api/v1/me")).json();
   await joinClinic(other.clinicId, user.id, "doctor");
-  await page.request.post("/api/v1/me/clinic", { data: { clinicId: other.clinicId } });
+  const moved = await page.request.post("/api/v1/me/clinic", {
+    data: { clinicId: other.clinicId },
+  });
+  expect(moved.status()).toBe(200);
   await page.goto(href);
   await expect(page.getByText("Este aviso es de Clínica enlace")).toBeVisible();
   await expectWhole(page);

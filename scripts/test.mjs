@@ -20,7 +20,9 @@ async function endToEnd(env) {
   );
   const [status] = await once(tests, "exit");
   try {
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
+    for (const file of failuresIn({ suites }))
+      console.error(readFileSync(file, "utf8").slice(0, 4000));
     return {
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected || (status === 0 ? 0 : 1),
@@ -29,6 +31,16 @@ async function endToEnd(env) {
     return { passed: 0, failed: 1 };
   }
 }
+
+/** What stood on the page where a test failed: files of the report, of every try that did. */
+const failuresIn = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(failuresIn),
+  ...specs
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ name }) => name === "error-context")
+    .map(({ path }) => path),
+];
 
 async function inBrowser() {
   const { ensureBrowser } = await import("./browser.mjs");

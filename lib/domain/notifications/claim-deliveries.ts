@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
+import { isPresent, WORKER_NUMBER } from "@/lib/platform/jobs/presence";
 import { LONGEST_SENDING } from "@/lib/platform/mail/send-mail";
 import { CHOSEN_COLUMNS, chosen } from "./choice-row";
 import { CHANNELS, EVENTS } from "./parts";
@@ -28,17 +29,22 @@ const claimed = chosen.extend({
 });
 export type Claimed = z.output<typeof claimed>;
 
-// What waited for one hour leaves as one. What another worker claimed lately it is sending still; of two that claim the
-// same at once, the second finds nothing. $1 delivery.
+// A worker whose connection breaks is there again well before this.
+const SURELY_GONE = "3 seconds";
+
+// What waited for one hour leaves as one. What a worker claimed lately it is sending still, unless it is gone; of two that
+// claim the same at once, the second finds nothing. $1 delivery.
 const CLAIM = `
   WITH the AS (SELECT $1::uuid AS id), ${TOGETHER},
   free AS (
     SELECT d.id FROM deliveries d
     WHERE d.clinic_id = current_clinic() AND d.id IN (SELECT id FROM together) AND (d.due_at IS NULL OR d.due_at <= now())
-      AND (d.state = 'pending' OR (d.state = 'sending' AND d.claimed_at < now() - interval '${LONGEST_SENDING}'))
+      AND (d.state = 'pending' OR (d.state = 'sending' AND (
+        d.claimed_at < now() - interval '${LONGEST_SENDING}'
+        OR (d.claimed_at < now() - interval '${SURELY_GONE}' AND NOT ${isPresent("d.claimed_by")}))))
     ORDER BY d.id FOR UPDATE),
   mine AS (
-    UPDATE deliveries d SET state = 'sending', attempts = attempts + 1, claimed_at = now()
+    UPDATE deliveries d SET state = 'sending', attempts = attempts + 1, claimed_at = now(), claimed_by = ${WORKER_NUMBER}
     FROM free WHERE d.clinic_id = current_clinic() AND d.id = free.id
     RETURNING d.*)
   SELECT d.id, n.id AS "notificationId", n.member_id AS "memberId", n.event, d.channel, m.role, u.email, coalesce(u.locale, k.locale) AS locale,

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { workerPool } from "../db/pools";
 import { env } from "../env";
+import { BE_PRESENT } from "../jobs/presence";
 import type { MessageKey } from "./message";
 
 const MOST = 500;
@@ -50,7 +51,10 @@ export async function releaseKnown(topics: readonly string[]): Promise<void> {
 
 const AGAIN_MS = 500;
 
-/** Calls back at every commit that brings messages, on a connection of its own; after a lost one it listens again. */
+/**
+ * Calls back at every commit that brings messages, on a connection of its own that also says that this worker is there;
+ * after a lost one it listens again.
+ */
 export function listen(wake: () => void): () => Promise<void> {
   let ended = false;
   let client = new pg.Client();
@@ -61,7 +65,7 @@ export function listen(wake: () => void): () => Promise<void> {
       const lost = new Promise<void>((done) => client.once("error", done).once("end", done));
       try {
         await client.connect();
-        await client.query("LISTEN outbox");
+        await client.query(`LISTEN outbox; ${BE_PRESENT}`);
         wake(); // what came while nobody listened
         await lost;
       } catch {} // the database is away: polling goes on trying too
