@@ -1,85 +1,81 @@
 import { expect, test } from "@playwright/test";
 import { ADMIN, DOCTOR, openAs, PATIENT, patientId } from "./accounts";
-import { expectNoFindings } from "./findings";
+import { expectNoFindings, expectNoFindingsInBoth } from "./findings";
 import { field } from "./form";
 
 // What every-page.spec.ts doesn't come by: what opens, and what is wrong.
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-    test("doctor", async ({ page }) => {
-      await openAs(page, DOCTOR, "/today");
-      await page.getByRole("button", { name: /Buscar paciente, página/ }).click();
-      await expect(page.getByRole("combobox")).toBeFocused();
-      await expectNoFindings(page, "search of everything");
-      await page.goto("/account");
-      await page.getByLabel("Nombre").fill("");
-      await page.getByRole("combobox", { name: "Zona horaria" }).click();
-      await expectNoFindings(page, "account, with a fault and a list open");
-      const id = await patientId(page.request, "fernández-villaverde");
-      await page.goto(`/patients/${id}/vitals`);
-      await page.getByRole("slider").first().focus();
-      await expectNoFindings(page, "chart, a reading chosen");
-      await page.getByRole("button", { name: /Registrar/ }).click();
-      await field(page, "Temperatura").fill("384");
-      await field(page, "SpO₂").fill("93");
-      await field(page, "Nota").focus();
-      await expectNoFindings(page, "record");
-      await page.getByRole("button", { name: /Descartar|Cancelar/ }).click();
-      await page
-        .getByRole("button", { name: /Corregir/ })
-        .first()
-        .click();
-      await expectNoFindings(page, "correct");
-      await page.goto("/patients/0192f5aa-0000-7000-8000-000000000000/vitals");
-      await expectNoFindings(page, "not found");
-    });
+test("doctor", async ({ page }) => {
+  await openAs(page, DOCTOR, "/today");
+  await page.getByRole("button", { name: /Buscar paciente, página/ }).click();
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await expectNoFindingsInBoth(page, "search of everything");
+  await page.goto("/account");
+  await page.getByLabel("Nombre").fill("");
+  await page.getByRole("combobox", { name: "Zona horaria" }).click();
+  await expectNoFindingsInBoth(page, "account, with a fault and a list open");
+  const id = await patientId(page.request, "fernández-villaverde");
+  await page.goto(`/patients/${id}/vitals`);
+  await page.getByRole("slider").first().focus();
+  await expectNoFindingsInBoth(page, "chart, a reading chosen");
+  await page.getByRole("button", { name: /Registrar/ }).click();
+  await field(page, "Temperatura").fill("384");
+  await field(page, "SpO₂").fill("93");
+  await field(page, "Nota").focus();
+  await expectNoFindingsInBoth(page, "record");
+  await page.getByRole("button", { name: /Descartar|Cancelar/ }).click();
+  await page
+    .getByRole("button", { name: /Corregir/ })
+    .first()
+    .click();
+  await expectNoFindingsInBoth(page, "correct");
+  await page.goto("/patients/0192f5aa-0000-7000-8000-000000000000/vitals");
+  await expectNoFindingsInBoth(page, "not found");
+});
 
-    test("doctor, what opens in a chart", async ({ page }) => {
-      await openAs(page, DOCTOR, "/patients");
-      const id = await patientId(page.request, "antonio garcia nunez");
-      await page.goto(`/patients/${id}/labs`);
-      await page
-        .getByRole("button", { name: /valores/ })
-        .first()
-        .click();
-      await expectNoFindings(page, "earlier values");
-      await page.goto(`/patients/${id}?kinds=result`);
-      await expectNoFindings(page, "filtered timeline");
-      await page.goto(`/patients/${id}/allergies?add=1`);
-      await page.getByRole("button", { name: "Guardar" }).click();
-      await expectNoFindings(page, "form with a fault");
-    });
+test("doctor, what opens in a chart", async ({ page }) => {
+  await openAs(page, DOCTOR, "/patients");
+  const id = await patientId(page.request, "antonio garcia nunez");
+  await page.goto(`/patients/${id}/labs`);
+  await page
+    .getByRole("button", { name: /valores/ })
+    .first()
+    .click();
+  await expectNoFindingsInBoth(page, "earlier values");
+  await page.goto(`/patients/${id}?kinds=result`);
+  await expectNoFindingsInBoth(page, "filtered timeline");
+  await page.goto(`/patients/${id}/allergies?add=1`);
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await expectNoFindingsInBoth(page, "form with a fault");
+});
 
-    test("patient", async ({ page }) => {
-      await openAs(page, PATIENT, "/vitals");
-      await page.getByRole("button", { name: /Cuenta de/ }).click();
-      await expectNoFindings(page, "account menu");
-    });
+test("patient", async ({ page }) => {
+  await openAs(page, PATIENT, "/vitals");
+  await page.getByRole("button", { name: /Cuenta de/ }).click();
+  await expectNoFindingsInBoth(page, "account menu");
+});
 
-    test("administrator", async ({ page }) => {
-      await openAs(page, ADMIN, "/admin/audit");
-      await page.getByRole("button", { name: "Persona", exact: true }).click();
-      await expectNoFindings(page, "audit, choosing a person");
-      await page.goto("/admin/settings/sessions");
-      await page.getByLabel("Duración máxima").first().fill("99");
-      await page.getByLabel("Duración máxima").last().fill("9");
-      await expectNoFindings(page, "settings, changed and wrong");
-      await page.getByRole("button", { name: "Descartar" }).click();
-      await page.goto("/admin/users");
-      await page
-        .getByRole("button", { name: /^Suspender/ })
-        .first()
-        .click();
-      await expectNoFindings(page, "suspend");
-      const id = await patientId(page.request, "HC-0000030");
-      await page.goto(`/patients/${id}/care`);
-      await page.getByRole("button", { name: "Asignar" }).click();
-      await expectNoFindings(page, "assigning");
-    });
-  });
-}
+test("administrator", async ({ page }) => {
+  await openAs(page, ADMIN, "/admin/audit");
+  await page.getByRole("button", { name: "Persona", exact: true }).click();
+  await expectNoFindingsInBoth(page, "audit, choosing a person");
+  await page.goto("/admin/settings/sessions");
+  await page.getByLabel("Duración máxima").first().fill("99");
+  await page.getByLabel("Duración máxima").last().fill("9");
+  await expectNoFindingsInBoth(page, "settings, changed and wrong");
+  await page.getByRole("button", { name: "Descartar" }).click();
+  await page.goto("/admin/users");
+  await page
+    .getByRole("button", { name: /^Suspender/ })
+    .first()
+    .click();
+  await expectNoFindingsInBoth(page, "suspend");
+  const id = await patientId(page.request, "HC-0000030");
+  await page.goto(`/patients/${id}/care`);
+  await page.getByRole("button", { name: "Asignar" }).click();
+  await expectNoFindingsInBoth(page, "assigning");
+});
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`every primitive, ${colorScheme}: photographed, and without findings`, async ({

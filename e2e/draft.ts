@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { openAs, signInByApi } from "./accounts";
 import type { makeHouse } from "./house";
@@ -39,12 +38,4 @@ export async function speakEnglish(page: Page): Promise<void> {
   const { version } = await (await page.request.get("/api/v1/me")).json();
   const headers = { "if-match": `"${version}"` };
   await page.request.patch("/api/v1/me", { data: { locale: "en" }, headers });
-}
-
-/** Nothing that axe finds, in both themes. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  }
 }

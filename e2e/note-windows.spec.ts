@@ -1,14 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { countLooks } from "@/lib/testing/looks";
-import {
-  expectAccessible,
-  type House,
-  openDraft,
-  otherDevice,
-  saved,
-  stored,
-  subjective,
-} from "./draft";
+import { type House, openDraft, otherDevice, saved, stored, subjective } from "./draft";
+import { expectNoFindingsInBoth } from "./findings";
 import { makeHouse } from "./house";
 
 let house: House;
@@ -70,7 +63,7 @@ test("two devices: both versions side by side, nothing overwritten, the person d
   const conflict = page.getByRole("alert").filter({ hasText: "también en otra ventana" });
   await expect(conflict).toContainText("En el ordenador");
   await expect(conflict).toContainText("En el teléfono");
-  await expectAccessible(page);
+  await expectNoFindingsInBoth(page, "as it stands");
   await conflict.getByRole("button", { name: "Juntar los dos" }).click();
   await saved(page);
   await expect(async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { openAs } from "./accounts";
 import { NOTE } from "./api-bodies";
+import { expectNoFindingsInBoth } from "./findings";
 import { makeHouse } from "./house";
 
 const PHONE = { width: 360, height: 740 };
@@ -110,10 +110,7 @@ test("who has seen it: asked, answered, read beside the access, on a phone", asy
   await expect(phone.getByRole("heading", { name: "Hola, Pedro" })).toBeVisible();
   await expect(phone.getByText(/La clínica respondió/)).toHaveCount(0);
   await phone.goto("/access?own=hidden");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await phone.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
-  }
+  await expectNoFindingsInBoth(phone, "access, all");
 });
 
 test("in English: record by date with a filter, who has seen it, more", async ({ page }) => {
@@ -215,10 +212,7 @@ test("a patient reads notes and summaries; of a confidential note its summary al
   await expect(phone).toHaveURL(new RegExp(`/record/summaries/${hidden}$`));
   await expect(phone.getByText("Está usted bien")).toBeVisible();
   expect(await fits(phone)).toBe(true);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await phone.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
-  }
+  await expectNoFindingsInBoth(phone, "summary");
 
   await phone.goto("/record");
   await phone.getByRole("link", { name: "Resumen de visita", exact: true }).click();

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { joinClinic, makeClinic } from "@/lib/testing/factories";
 import { failOne } from "@/lib/testing/outbox";
 import { openAs } from "./accounts";
-import { expectNoFindings } from "./findings";
+import { expectNoFindingsInBoth } from "./findings";
 import { makeHouse } from "./house";
 import { at, PULSE } from "./vital-inputs";
 
@@ -10,10 +10,7 @@ const wayOf = (page: Page, name: string) => page.getByRole("switch", { name });
 
 /** No finding in either theme, nothing wider than the screen. */
 async function expectWhole(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoFindings(page, colorScheme);
-  }
+  await expectNoFindingsInBoth(page, page.url());
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
 }
