@@ -41,7 +41,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 test.describe("imported charts", () => {
   test.skip(!existsSync(FOLDER), "the sample bundles are not here");
 
-  test("every one of the sample's charts can be read, section by section, on a phone and wider", async ({
+  test("every one of the sample's charts can be read, section by section, at every width", async ({
     page,
   }) => {
     test.setTimeout(300_000);
@@ -55,17 +55,15 @@ test.describe("imported charts", () => {
     const found: string[] = [];
     const look = async (path: string) => {
       const response = await page.goto(path);
-      const faults = await faultsOf(page);
-      if (response?.status() !== 200) faults.push(`status ${response?.status()}`);
-      found.push(...faults.map((fault) => `${path}: ${fault}`));
+      if (response?.status() !== 200) found.push(`${path}: status ${response?.status()}`);
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        const faults = await faultsOf(page);
+        found.push(...faults.map((fault) => `${path}, ${width} px: ${fault}`));
+      }
     };
-    await page.setViewportSize({ width: 360, height: 780 });
     for (const { id } of items)
       for (const section of SECTIONS) await look(`/patients/${id}${section}`);
-    for (const width of [768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const { id } of items) await look(`/patients/${id}`);
-    }
     expect(found).toEqual([]);
   });
 });
