@@ -37,6 +37,6 @@ export function proxy(request: NextRequest): NextResponse {
 // Not the API: Next buffers a request's body for what runs here, and cuts it at 10 MB.
 export const config = {
   matcher: [
-    "/((?!api|_next/static|_next/image|health|metrics|vendor|icon.svg|favicon.ico|service-worker.js).*)",
+    "/((?!api|_next/static|_next/image|health|metrics|vendor|icon.svg|favicon.ico|service-worker.js|manifest.webmanifest|app-).*)",
   ],
 };

@@ -18,5 +18,6 @@ export async function makeHouse(name: string) {
   const patient = await makePatient(clinicId, { memberId, names, birthDate: "1980-03-12" });
   await assign(clinicId, patient, treats);
   const { patientId } = patient;
-  return { clinicId, elena, jorge, lucia, pedro, patientId, doctorId: treats.memberId };
+  const ids = { clinicId, patientId, doctorId: treats.memberId };
+  return { ...ids, elena, jorge, lucia, pedro, doctor: treats };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import { KeepUp } from "@/components/offline/keep-up";
 import { densityOf, type Me } from "@/lib/domain/identity/schema";
 import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
@@ -38,6 +39,7 @@ export function PatientFrame({ me, logo, children }: Props) {
         </header>
         <OfflineNotice />
         <Live ownId={me.patientId} />
+        <KeepUp me={me} />
         <PrintNote me={me} />
         {children}
       </div>

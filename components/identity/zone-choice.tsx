@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { Combobox, type ComboOption } from "@/components/ui/combobox";
 import { cityOf } from "@/lib/browser/format";
+import { browserZone } from "@/lib/browser/zone";
 
 const BROWSER = "";
 
@@ -54,6 +55,6 @@ export function ZoneChoice({ id, label, value, onChoose }: Props) {
 /** The browser's own zone; undefined while the server draws. */
 export function useBrowserZone(): string | undefined {
   const [zone, setZone] = useState<string>();
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  useEffect(() => setZone(browserZone()), []);
   return zone;
 }

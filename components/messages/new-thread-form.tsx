@@ -21,12 +21,15 @@ type Props = {
   emergencyNumber: string | null;
   /** Where conversations are. */
   place: string;
+  /** Keeps it for later instead of sending it; the key under which it is sent then. */
+  later?: (input: { subject: string; body: string; to: null }, key: string) => Promise<void>;
 };
 
 const EMPTY = { subject: "", body: "", to: "" };
 
 /** Begins a conversation. What is typed survives a reload and an expired session; it is sent once. */
-export function NewThreadForm({ patientId, userId, team, emergencyNumber, place }: Props) {
+export function NewThreadForm(props: Props) {
+  const { patientId, userId, team, emergencyNumber, place, later } = props;
   const t = useTranslations("messages");
   const router = useRouter();
   const open = useOpenThread(patientId);
@@ -45,6 +48,14 @@ export function NewThreadForm({ patientId, userId, team, emergencyNumber, place 
     setAsking(false);
     if (open.isPending) return;
     const { subject, body, to } = typed;
+    if (later) {
+      const input = { subject: subject.trim(), body: body.trim(), to: null };
+      return void later(input, key).then(() => {
+        draft.forget();
+        setTyped(EMPTY);
+        setKey(crypto.randomUUID());
+      });
+    }
     const known = team.some(({ memberId }) => memberId === to);
     const input = { subject: subject.trim(), body: body.trim(), to: known ? to : null };
     open.mutate(

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { sayFailed } from "@/lib/browser/say";
+import { browserZone } from "@/lib/browser/zone";
 import { BellRow } from "./bell-row";
 import { useMarkRead, useNotifications } from "./queries";
 
@@ -14,7 +15,7 @@ export function BellList({ timeZone }: { timeZone: string | null }) {
   const { mutate: markRead } = useMarkRead();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0];
-  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = timeZone ?? browserZone();
   const readAll = () =>
     newest && markRead({ until: newest.at }, { onError: () => sayFailed(t("readFailed")) });
   return (

@@ -2,15 +2,14 @@ import { ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TimelineList } from "@/components/overview/timeline-list";
-import { useRecordWords } from "@/components/records/words";
 import type { OwnHome } from "@/lib/domain/overview/schema";
+import { MedicineLines } from "./medicine-lines";
 
 type Props = { home: OwnHome; timeZone: string };
 
 /** The medicines that a patient takes now, with their dose. */
 function HomeMedicines({ home: { medicines, moreMedicines }, timeZone }: Props) {
   const t = useTranslations("home");
-  const words = useRecordWords(timeZone);
   if (medicines.length === 0) return null;
   return (
     <section className="sec">
@@ -20,17 +19,7 @@ function HomeMedicines({ home: { medicines, moreMedicines }, timeZone }: Props) 
           {t(moreMedicines ? "allMedicines" : "seeMedicines")}
         </Link>
       </div>
-      <ul className="list">
-        {medicines.map((row) => (
-          <li key={row.id} className="py-3">
-            <p className="med">{words.name(row)}</p>
-            {row.dosage && <p className="ink-2">{row.dosage}</p>}
-            {row.ended && (
-              <p className="t-14 ink-3">{t("until", { date: words.date(row.ended) ?? "" })}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <MedicineLines medicines={medicines} timeZone={timeZone} />
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { ChevronRight, Eye, type LucideIcon, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { KeepChoice } from "@/components/offline/keep-choice";
 import { TakeRecord } from "@/components/takeaway/take-record";
+import type { Me } from "@/lib/domain/identity/schema";
 
 const PLACES: { name: "access" | "account"; href: string; icon: LucideIcon }[] = [
   { name: "access", href: "/access", icon: Eye },
@@ -9,7 +11,7 @@ const PLACES: { name: "access" | "account"; href: string; icon: LucideIcon }[] =
 ];
 
 /** What a patient reaches from "More". */
-export function MoreScreen({ patientId }: { patientId: string }) {
+export function MoreScreen({ patientId, me }: { patientId: string; me: Me }) {
   const t = useTranslations("more");
   return (
     <main className="p-main" id="content">
@@ -28,6 +30,12 @@ export function MoreScreen({ patientId }: { patientId: string }) {
           </li>
         ))}
       </ul>
+      <section className="sec">
+        <div className="sec-head">
+          <h2>{t("device")}</h2>
+        </div>
+        <KeepChoice me={me} />
+      </section>
       <section className="sec">
         <div className="sec-head">
           <h2>{t("take")}</h2>

@@ -6,9 +6,9 @@ import { useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { TrendPoint, Trends } from "@/lib/domain/vitals/schema";
 import { HomeTodo } from "./home-todo";
+import { LatestRow } from "./latest-row";
 import { RecordButton } from "./record-button";
 import { ReferencesOf } from "./references";
-import { StateWord } from "./state-word";
 import { useVitalWords } from "./words";
 
 type Props = {
@@ -83,25 +83,6 @@ export function HomeScreen(props: Props) {
         </a>
       </p>
     </main>
-  );
-}
-
-function LatestRow({ point, timeZone }: { point: TrendPoint; timeZone: string }) {
-  const words = useVitalWords(true);
-  const moment = useMoment(timeZone);
-  const { text, unit } = words.value(point);
-  return (
-    <li className="vrow">
-      <span className="stack">
-        <span>{words.name(point.code)}</span>
-        <span className="ink-3 t-14">{moment(point.at)}</span>
-      </span>
-      <span className="v">
-        {text}
-        <span className="unit">{unit}</span>
-      </span>
-      <StateWord reading={point} home />
-    </li>
   );
 }
 

@@ -5,31 +5,22 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Shape } from "@/components/ui/shape";
 import { cityOf, useAge } from "@/lib/browser/format";
-import type { PatientDetail } from "@/lib/domain/patients/schema";
-import type { VitalSet } from "@/lib/domain/vitals/schema";
 import { PressureField } from "./pressure-field";
 import { countOf, nowIn, SINGLE_CODES } from "./record-input";
-import { type Failure, useRecordForm } from "./use-record-form";
+import { type Failure, type RecordFormProps, useRecordForm } from "./use-record-form";
 import { ValueField } from "./value-field";
 import { useVitalWords } from "./words";
 
-export type RecordDialogProps = {
-  patient: PatientDetail;
-  userId: string;
-  timeZone: string;
-  home: boolean;
-  onRecorded: (set: VitalSet) => void;
-  onClose: () => void;
-};
+type Props = RecordFormProps & { home: boolean };
 
 /** Records any subset of vital signs taken at one moment. */
-export function RecordDialog(props: RecordDialogProps) {
-  const { patient, userId, timeZone, home, onRecorded, onClose } = props;
+export function RecordDialog(props: Props) {
+  const { patient, home, timeZone, onClose } = props;
   const t = useTranslations("record");
   const words = useVitalWords(home);
   const age = useAge();
   const format = useFormatter();
-  const form = useRecordForm(patient, userId, timeZone, onRecorded, onClose);
+  const form = useRecordForm(props);
   const [tried, setTried] = useState(false);
   const time = (at: number) =>
     format.dateTime(at, {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { isProblem, whyOf } from "@/lib/browser/api";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
-import type { VitalSet } from "@/lib/domain/vitals/schema";
+import type { RecordVitalsInput, VitalSet } from "@/lib/domain/vitals/schema";
 import { ageGroupAt, DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
 import { useRecordVitals } from "./queries";
 import {
@@ -22,16 +22,21 @@ const ALL_CODES = [SYSTOLIC, DIASTOLIC, ...SINGLE_CODES];
 export type Failure =
   | { kind: "offline" | "nothing" | "noTime" | "future" }
   | { kind: "failed"; why: string };
+export type RecordFormProps = {
+  patient: Pick<PatientDetail, "id" | "name" | "birthDate">;
+  userId: string;
+  timeZone: string;
+  onRecorded?: (set: VitalSet) => void;
+  /** Keeps it for later instead of sending it; the key under which it is sent then. */
+  later?: (input: RecordVitalsInput, key: string) => Promise<void>;
+  onClose: () => void;
+};
+
 type Kept = { typed: Typed; key: string };
 
 /** State of the form that records vital signs: what is typed, kept, wrong, and being sent. */
-export function useRecordForm(
-  patient: PatientDetail,
-  userId: string,
-  timeZone: string,
-  onRecorded: (set: VitalSet) => void,
-  onClose: () => void,
-) {
+export function useRecordForm(props: RecordFormProps) {
+  const { patient, userId, timeZone, onRecorded, later, onClose } = props;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...nowIn(timeZone),
     note: "",
@@ -83,12 +88,14 @@ export function useRecordForm(
     if (faulty.length > 0) return setFailure(undefined);
     if (countOf(typed) === 0) return setFailure({ kind: "nothing" });
     setFailure(undefined);
+    const input = toInput(typed, timeZone);
+    if (later) return void later(input, key).then(draft.forget).then(onClose);
     send.mutate(
-      { input: toInput(typed, timeZone), key },
+      { input, key },
       {
         onSuccess: (set) => {
           draft.forget();
-          onRecorded(set);
+          onRecorded?.(set);
         },
         onError: (error) => setFailure(failureOf(error)),
       },

@@ -1,3 +1,4 @@
+import { offlineRecord } from "@/lib/domain/overview/offline-schema";
 import { timelinePage, timelineQuery } from "@/lib/domain/overview/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
 import type { Operation } from "@/lib/platform/http/operation";
@@ -9,4 +10,11 @@ export const listTimelineOperation = {
   params: patientParams,
   query: timelineQuery,
   answer: timelinePage,
+} satisfies Operation;
+
+export const getOfflineRecordOperation = {
+  method: "get",
+  path: "/me/offline-record",
+  summary: "What a patient's own device keeps, to be read without a connection",
+  answer: offlineRecord,
 } satisfies Operation;

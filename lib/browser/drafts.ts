@@ -1,4 +1,5 @@
 import { api, isProblem } from "./api";
+import { onDevice } from "./device";
 
 // What is typed and not yet sent stays in this browser, encrypted under a key that only the server can give back, and
 // only to the same person: after an expired session nothing here can be read. Signing out moves it to the server.
@@ -6,19 +7,37 @@ const PREFIX = "draft:";
 const IV_BYTES = 12;
 
 export type Draft<T> = { value: T; savedAt: number };
+/** `sealed`: base64 of what was encrypted, after its initialisation vector. */
 type Stored = { sealed: string; savedAt: number };
 
 /** The drafts of one person in this browser; `name` is theirs alone, such as vitals:<patient id>. */
 const placeOf = (userId: string, name: string) => `${PREFIX}${userId}:${name}`;
 
-/** The key of the signed-in person's drafts; held in memory only. */
+/**
+ * The key of the signed-in person's drafts; held in memory only. Without a connection, that of whom this device keeps a
+ * copy for.
+ */
 export async function loadDraftKey(): Promise<CryptoKey> {
+  try {
+    return await keyFromServer();
+  } catch (error) {
+    const kept = isProblem(error) ? undefined : await onDevice();
+    if (!kept) throw error;
+    return kept.key;
+  }
+}
+
+async function keyFromServer(): Promise<CryptoKey> {
   const { key } = await api<{ key: string }>("/me/draft-key");
   const raw = Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
     c.charCodeAt(0),
   );
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
+
+/** Whether this browser has a draft of that name, from whatever day. */
+export const isHere = (userId: string, name: string): boolean =>
+  localStorage.getItem(placeOf(userId, name)) !== null;
 
 /** Keeps a draft in this browser; gives the moment in milliseconds. */
 export async function saveDraft(
@@ -28,13 +47,17 @@ export async function saveDraft(
   value: unknown,
 ): Promise<number> {
   const savedAt = Date.now();
+  const stored: Stored = { sealed: await seal(key, value), savedAt };
+  localStorage.setItem(placeOf(userId, name), JSON.stringify(stored));
+  return savedAt;
+}
+
+/** Encrypts a value, as JSON. */
+export async function seal(key: CryptoKey, value: unknown): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const plain = new TextEncoder().encode(JSON.stringify(value));
   const bytes = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain));
-  const sealed = toBase64(iv) + toBase64(bytes);
-  const stored: Stored = { sealed, savedAt };
-  localStorage.setItem(placeOf(userId, name), JSON.stringify(stored));
-  return savedAt;
+  return toBase64(iv) + toBase64(bytes);
 }
 
 const CHUNK = 24_576; // a multiple of three, so that parts join
@@ -57,7 +80,9 @@ export async function readDraft<T>(
   const newest = drafts
     .filter((draft) => draft !== undefined)
     .sort((a, b) => b.savedAt - a.savedAt)[0];
-  return newest && unseal<T>(key, newest);
+  if (!newest) return undefined;
+  const value = await unseal<T>(key, newest.sealed);
+  return value === undefined ? undefined : { value, savedAt: newest.savedAt };
 }
 
 async function fromServer(name: string): Promise<Stored | undefined> {
@@ -69,14 +94,15 @@ async function fromServer(name: string): Promise<Stored | undefined> {
   }
 }
 
-async function unseal<T>(key: CryptoKey, { sealed, savedAt }: Stored) {
+/** What was sealed; undefined where that was under another key. */
+export async function unseal<T>(key: CryptoKey, sealed: string): Promise<T | undefined> {
   const bytes = Uint8Array.from(atob(sealed), (c) => c.charCodeAt(0));
   try {
     const iv = bytes.slice(0, IV_BYTES);
     const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, bytes.slice(IV_BYTES));
-    return { value: JSON.parse(new TextDecoder().decode(plain)) as T, savedAt };
+    return JSON.parse(new TextDecoder().decode(plain)) as T;
   } catch {
-    return undefined; // sealed under another key
+    return undefined;
   }
 }
 

@@ -1,6 +1,11 @@
 import { api } from "./api";
 
 // Loaded when somebody leaves: no page needs it to begin with.
+const sendWaiting = async (userId: string) => {
+  const waiting = await import("./waiting");
+  if (waiting.mayWait(userId)) await waiting.sendWaiting(userId);
+};
+const forgetCopy = async () => (await import("./keep-copy")).forgetCopy();
 const sendDrafts = async (userId: string) => (await import("./drafts")).sendDrafts(userId);
 /** Nobody is woken here for who has left; the push service knows it even where our server doesn't learn it. */
 const forgetPush = async () => {
@@ -30,14 +35,16 @@ export async function signIn(email: string, password: string): Promise<string | 
 }
 
 /**
- * Leaves: what was typed and not sent goes to the server, the session ends there, and nothing readable of this person stays
+ * Leaves: what waits is sent, what was typed and not sent goes to the server, the session ends there, and nothing readable of this person stays
  * in this browser, in any of its tabs. Fails without a connection: then nothing was ended, and the person must know.
  */
 export async function signOut(userId: string, everywhere: boolean): Promise<void> {
+  await sendWaiting(userId);
   await sendDrafts(userId);
   await forgetPush();
   if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
   await authPost("signout", {});
+  await forgetCopy();
   channel().postMessage("signed-out");
   window.location.replace("/sign-in");
 }

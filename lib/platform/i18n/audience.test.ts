@@ -47,7 +47,7 @@ function saidBy(roots: string[]): string[] {
   return [...said].toSorted();
 }
 
-const ROLES: Record<Exclude<Audience, "signedOut" | "platform">, string[]> = {
+const ROLES: Record<Exclude<Audience, "signedOut" | "offline" | "platform">, string[]> = {
   patient: ["patient"],
   care: ["doctor", "nurse"],
   admin: ["admin"],
@@ -81,8 +81,12 @@ test.each(Object.keys(ROLES) as (keyof typeof ROLES)[])(
 );
 
 test("so does who is signed out", () => {
-  const roots = files.filter((file) => !file.startsWith("app/(clinic)/"));
+  const roots = files.filter((file) => !/^app\/(\(clinic\)|offline)\//.test(file));
   expect([...NAMESPACES.signedOut].toSorted()).toEqual(saidBy(roots));
+});
+
+test("so does the page that a device keeps", () => {
+  expect([...NAMESPACES.offline].toSorted()).toEqual(saidBy(["app/offline/page.tsx"]));
 });
 
 test("so does an administrator of the platform, whatever their role", () => {

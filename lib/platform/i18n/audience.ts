@@ -13,6 +13,7 @@ export const NAMESPACES = {
     "messages",
     "notes",
     "notifications",
+    "offline",
     "overview",
     "ownRecord",
     "patient",
@@ -80,6 +81,18 @@ export const NAMESPACES = {
     "templates",
     "time",
     "users",
+    "vitals",
+  ],
+  /** The page that a device keeps. */
+  offline: [
+    "messages",
+    "notes",
+    "offline",
+    "ownRecord",
+    "patient",
+    "record",
+    "records",
+    "time",
     "vitals",
   ],
   /** Besides those of their role. */
