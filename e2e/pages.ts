@@ -30,7 +30,7 @@ const CHART = [
 
 /** Every page of each role; {chart} stands for a patient's. */
 const PAGES = {
-  nobody: ["/sign-in", "/dev/mail"],
+  nobody: ["/sign-in", "/dev/mail", "/offline"],
   doctor: [
     "/today",
     "/patients",

@@ -120,7 +120,7 @@ export function NewThreadForm(props: Props) {
       </label>
       <div className="row row-wrap g-8">
         <button type="submit" className="btn btn-primary" aria-busy={open.isPending}>
-          {t("send")}
+          {t(later ? "sendLater" : "send")}
         </button>
       </div>
       {asking && emergencyNumber && (

@@ -11,6 +11,7 @@ import { ReferencesOf } from "@/components/vitals/references";
 import { useMoment } from "@/lib/browser/format";
 import type { Copy } from "@/lib/browser/keep-copy";
 import { browserZone } from "@/lib/browser/zone";
+import { densityOf } from "@/lib/domain/identity/schema";
 import { OfflineSummaries } from "./offline-summaries";
 import { useWaiting } from "./use-waiting";
 import { WaitingList } from "./waiting-list";
@@ -26,7 +27,7 @@ export function OfflineCopy({ copy: { me, record, keptAt } }: { copy: Copy }) {
   const own = { patientId: patient.id, typedAt: Date.now() };
   return (
     <ReferencesOf value={record.references}>
-      <div className="patient">
+      <div className="patient" data-density={densityOf(me)}>
         <header className="p-top">
           <Brand name={me.clinic.name} />
         </header>
@@ -102,15 +103,16 @@ function Connection({ sent }: { sent: number }) {
   }, []);
   return (
     <div role="status">
-      <p className="offline row-wrap">
+      <p className="offline">
         {!online && <WifiOff className="i" aria-hidden="true" />}
-        <span>{t(online ? "back" : "away")}</span>
-        {sent > 0 && <span>{t("sent", { count: sent })}</span>}
-        {online && (
-          <a className="link" href="/home">
-            {t("home")}
-          </a>
-        )}
+        <span>
+          {t(online ? "back" : "away")} {sent > 0 && t("sent", { count: sent })}{" "}
+          {online && (
+            <a className="link" href="/home">
+              {t("home")}
+            </a>
+          )}
+        </span>
       </p>
     </div>
   );
