@@ -1,10 +1,11 @@
 // Chaos: critical readings are sent while worker, web server and Redis are killed with -9. Each is there once, and each
 // person who should know is told once. Loopback only; ends by itself.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { Stop } from "../scripts/console.mjs";
+import { startMailCatcher } from "../scripts/mail-catcher.mjs";
 import { startWeb } from "../scripts/web.mjs";
 import { startWorker } from "../scripts/worker.mjs";
 import { environmentOf, seed } from "./clinic.mjs";
@@ -19,7 +20,9 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Measures; gives what was sent, killed, found and how long the queue took to be empty after the last kill. */
 export async function measure({ build, services, stops }) {
-  const env = { ...(await environmentOf(services)), DATABASE_POOL: "10" };
+  const mail = await startMailCatcher(services.folder);
+  stops.push(mail.stop);
+  const env = { ...(await environmentOf(services)), ...mail.env, DATABASE_POOL: "10" };
   await seed(env);
   const processes = await start(build, env, services.folder);
   stops.push(() => processes.stop());
@@ -48,6 +51,7 @@ export async function measure({ build, services, stops }) {
     parked: after.parked,
     undone: after.undone,
     emptyAfterSeconds: (Date.now() - began) / 1000,
+    ...mailsIn(services.folder),
     markerInRedis: await inRedis(services.folder),
   };
 }
@@ -172,9 +176,20 @@ async function counts(env, patientId) {
   }
 }
 
+/** What the mail server took: how many mails, how many of them more than once under one Message-ID, clinical words. */
+function mailsIn(folder) {
+  const place = join(folder, "mail");
+  const files = readdirSync(place).filter((name) => name.endsWith(".json"));
+  const mails = files.map((name) => JSON.parse(readFileSync(join(place, name), "utf8")));
+  return {
+    mails: mails.length,
+    repeated: mails.filter(({ times }) => times > 1).length,
+    markerInMails: mails.filter((one) => JSON.stringify(one).includes(MARKER)).length,
+  };
+}
+
 /** How often the clinical text stands in what Redis wrote down. */
 async function inRedis(folder) {
-  const { readdirSync } = await import("node:fs");
   const files = readdirSync(join(folder, "redis"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

@@ -3,6 +3,7 @@
 //   npm run bench -- --growth [--json]                                    search and chart at 1 k, 10 k, 100 k patients
 //   npm run bench -- --browser [--json]                                   what pages cost on a phone, in Chromium
 //   npm run bench -- --live [--json]                                      2,000 open streams of changes
+//   npm run bench -- --effects [--json]                                   mail after the commit, a large upload
 //   npm run bench -- --chaos [--json]                                     1,000 events while processes are killed
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
@@ -10,7 +11,7 @@ import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --live | --chaos | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -30,6 +31,7 @@ function options() {
         json: { type: "boolean", default: false },
         growth: { type: "boolean", default: false },
         chaos: { type: "boolean", default: false },
+        effects: { type: "boolean", default: false },
         live: { type: "boolean", default: false },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
@@ -46,12 +48,12 @@ function options() {
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, browser, live, chaos, profile }) {
-  const { showBrowser, showChaos, showGrowth, showLive, showProfile, showStandard } = await import(
-    "./table.mjs"
-  );
+async function kindOf({ growth, browser, effects, live, chaos, profile }) {
+  const { showBrowser, showChaos, showEffects, showGrowth, showLive, showProfile, showStandard } =
+    await import("./table.mjs");
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
   if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
+  if (effects) return { ...(await import("./effects.mjs")), show: showEffects };
   if (live) return { ...(await import("./live.mjs")), show: showLive };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
