@@ -4,7 +4,7 @@ import { checkDue } from "@/lib/domain/documents/jobs";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
-import { mailDue } from "@/lib/domain/notifications/jobs";
+import { mailDue, urgentMailDue } from "@/lib/domain/notifications/jobs";
 import { vitalsRecorded } from "@/lib/domain/vitals/jobs";
 import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -30,6 +30,7 @@ const WORK: readonly Work[] = [
   work(vitalsRecorded, tellCareTeam),
   work(changed, tellChange),
   work(mailDue, deliver),
+  work(urgentMailDue, deliver),
   work(checkDue, checkFile),
 ];
 
@@ -42,6 +43,10 @@ export const KNOWN = [...byName.keys()];
 /** What does a message's work; undefined for a topic or a version of another build. */
 export const workOf = (message: { topic: string; version: number }): Work | undefined =>
   byName.get(nameOf(message));
+
+/** Whether a topic's messages go before the others of their queue. */
+export const isUrgent = (topic: string): boolean =>
+  WORK.some(({ job }) => job.topic === topic && job.urgent === true);
 
 /** Where a topic's messages go; an unknown one goes where it is parked soonest. */
 export const queueOf = (topic: string) =>

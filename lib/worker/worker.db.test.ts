@@ -11,11 +11,13 @@ import { startWorker } from "./worker";
 
 const job = { topic: "test.add", version: 1, queue: "events" as const };
 const adds = { ...job, payload: z.object({ name: z.string() }) };
+const urgent = { ...adds, topic: "test.urgent" };
 const fails = { ...adds, topic: "test.fail" };
 const works = vi.hoisted(() => ({ list: [] as Work[] }));
 vi.mock("./registry", () => ({
-  KNOWN: ["test.add@1", "test.fail@1"],
+  KNOWN: ["test.add@1", "test.urgent@1", "test.fail@1"],
   queueOf: () => "events",
+  isUrgent: (topic: string) => topic === "test.urgent",
   workOf: ({ topic, version }: { topic: string; version: number }) =>
     works.list.find(({ job }) => job.topic === topic && job.version === version),
 }));
@@ -56,6 +58,25 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
   workers = [];
+});
+
+test("what is urgent goes before what waited longer", async () => {
+  const order: string[] = [];
+  const handle: Work["handle"] = async (actor, payload, key) => {
+    order.push(adds.payload.parse(payload).name);
+    await new Promise((done) => setTimeout(done, 20));
+    await effectOnce(actor, key, async () => {});
+  };
+  works.list = [
+    { job: adds, handle },
+    { job: urgent, handle },
+  ];
+  for (let i = 0; i < 60; i++) await send("ordinary");
+  await send("urgent", urgent);
+  await start();
+  await expect.poll(() => order.length, { timeout: 20_000 }).toBe(61);
+  // Ten run at once, and the first of those may have begun before it was handed over.
+  expect(order.indexOf("urgent")).toBeLessThan(30);
 });
 
 test("what was asked for before, while and after a worker starts happens once, with two workers too", async () => {

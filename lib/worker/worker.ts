@@ -18,10 +18,15 @@ import { queueConnection } from "@/lib/platform/redis/redis";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { doMessage } from "./do-message";
 import { measureQueues } from "./measure";
-import { KNOWN, queueOf } from "./registry";
+import { isUrgent, KNOWN, queueOf } from "./registry";
 import { runScheduled, writeSchedule } from "./schedule";
 
 const AT_ONCE: Record<QueueName, number> = { events: 10, mail: 5, files: 2, upkeep: 1 };
+const ORDINARY = 10;
+/** Of all workers together: mail services refuse, or distrust, who sends faster. */
+const RATES: Partial<Record<QueueName, { max: number; duration: number }>> = {
+  mail: { max: 50, duration: 1000 },
+};
 const POLL_MS = 1000;
 const TELL_MS = 2000;
 // A killed worker's job is another's after this; the relay would hand it again anyway, and its effect is there once.
@@ -40,6 +45,7 @@ export async function startWorker(
         connection,
         prefix: PREFIX,
         concurrency: AT_ONCE[name],
+        limiter: RATES[name],
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_MS,
         maxStalledCount: tries[name].most,
@@ -80,7 +86,8 @@ async function handOver(queues: Queues, messages: Handed[]): Promise<void> {
     const jobs = own.map(({ clinicId, id, topic }) => ({
       name: topic,
       data: { clinicId, id },
-      opts: { jobId: id },
+      // The queue takes what has no priority first.
+      opts: { jobId: id, ...(!isUrgent(topic) && { priority: ORDINARY }) },
     }));
     if (jobs.length > 0) await queues[name].addBulk(jobs);
   }

@@ -76,7 +76,7 @@ test("a message that is discarded on the page of queues leaves no delivery waiti
   );
   const [message] = await queryAs(
     admin,
-    `SELECT id, payload->>'deliveryId' AS "deliveryId" FROM outbox_messages WHERE topic = 'delivery.due'`,
+    `SELECT id, payload->>'deliveryId' AS "deliveryId" FROM outbox_messages WHERE topic LIKE 'delivery.%'`,
     [],
   );
   const key = { clinicId, messageId: String(message?.id) };

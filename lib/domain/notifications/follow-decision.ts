@@ -1,11 +1,11 @@
 import type { Tx } from "@/lib/platform/db/scope";
-import { mailDue } from "./jobs";
+import { mailDue, urgentMailDue } from "./jobs";
 import { TOGETHER } from "./together";
 
 const OF_MESSAGE = `
   WITH the AS (
     SELECT (payload->>'deliveryId')::uuid AS id FROM outbox_messages
-    WHERE clinic_id = current_clinic() AND id = $1::uuid AND topic = '${mailDue.topic}' AND done_at IS NULL), ${TOGETHER}`;
+    WHERE clinic_id = current_clinic() AND id = $1::uuid AND topic IN ('${mailDue.topic}', '${urgentMailDue.topic}') AND done_at IS NULL), ${TOGETHER}`;
 
 const CHANGE = {
   discard: `${OF_MESSAGE}

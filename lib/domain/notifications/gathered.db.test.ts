@@ -50,7 +50,7 @@ const messages = () =>
   queryAs(
     system,
     `SELECT id, payload->>'deliveryId' AS "deliveryId", due_at AS "dueAt" FROM outbox_messages
-     WHERE topic = 'delivery.due' AND done_at IS NULL ORDER BY created_at, id`,
+     WHERE topic LIKE 'delivery.%' AND done_at IS NULL ORDER BY created_at, id`,
     [],
   );
 /** Does what waits in the outbox, once each, as a worker does when its hour has come. */

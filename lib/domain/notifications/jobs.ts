@@ -8,3 +8,10 @@ export const mailDue = {
   queue: "mail",
   payload: z.object({ deliveryId: z.uuid() }),
 } satisfies Job;
+
+/** The same of what can't wait behind the others. */
+export const urgentMailDue = {
+  ...mailDue,
+  topic: "delivery.urgent",
+  urgent: true,
+} satisfies Job;

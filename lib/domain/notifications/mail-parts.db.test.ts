@@ -59,7 +59,7 @@ async function mailAbout(event: NotificationEvent) {
   const [message] = await queryAs(
     system,
     `SELECT id, payload->>'deliveryId' AS "deliveryId" FROM outbox_messages
-     WHERE topic = 'delivery.due' ORDER BY created_at DESC, id DESC LIMIT 1`,
+     WHERE topic LIKE 'delivery.%' ORDER BY created_at DESC, id DESC LIMIT 1`,
     [],
   );
   const key = { clinicId, id: String(message?.id) };

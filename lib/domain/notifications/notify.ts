@@ -5,8 +5,8 @@ import type { Tx } from "@/lib/platform/db/scope";
 import { sendLater } from "@/lib/platform/outbox/send-later";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { type ClinicWays, chosen, isWanted } from "./choice-row";
-import { mailDue } from "./jobs";
-import { CHANNELS, type NotificationEvent } from "./parts";
+import { mailDue, urgentMailDue } from "./jobs";
+import { CHANNELS, isCritical, type NotificationEvent } from "./parts";
 
 type News = {
   event: NotificationEvent;
@@ -68,7 +68,7 @@ async function deliverLater(
       await tx.$executeRaw`
         INSERT INTO deliveries (clinic_id, id, notification_id, channel)
         VALUES (current_clinic(), ${deliveryId}::uuid, ${notificationId}::uuid, ${channel})`;
-      await sendLater(tx, mailDue, { deliveryId });
+      await sendLater(tx, isCritical(event) ? urgentMailDue : mailDue, { deliveryId });
     }
   }
 }

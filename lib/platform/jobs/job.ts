@@ -12,5 +12,7 @@ export type Job<P extends z.ZodType = z.ZodType> = {
   topic: string;
   version: number;
   queue: QueueName;
+  /** Goes before what waits in its queue. */
+  urgent?: true;
   payload: P;
 };
