@@ -2,11 +2,11 @@ import Link from "next/link";
 import { createTranslator, useTranslations } from "next-intl";
 import { PageFoot } from "@/components/ui/page-foot";
 import { PrintButton } from "@/components/ui/print-button";
-import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
 import type { VisitSummary } from "@/lib/domain/notes/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { messagesOf } from "@/lib/platform/i18n/messages";
+import { partialDate, writtenDay } from "@/lib/platform/i18n/written-day";
 
 type Props = {
   /** Its language is the patient's: the sheet is theirs, whoever prints it. */

@@ -21,7 +21,13 @@ import { measureQueues } from "./measure";
 import { KNOWN, queueOf } from "./registry";
 import { runScheduled, writeSchedule } from "./schedule";
 
-const AT_ONCE: Record<QueueName, number> = { events: 10, mail: 5, files: 2, upkeep: 1 };
+const AT_ONCE: Record<QueueName, number> = {
+  events: 10,
+  mail: 5,
+  files: 2,
+  downloads: 2,
+  upkeep: 1,
+};
 const POLL_MS = 1000;
 const TELL_MS = 2000;
 // A killed worker's job is another's after this; the relay would hand it again anyway, and its effect is there once.

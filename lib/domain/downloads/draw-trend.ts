@@ -1,0 +1,132 @@
+import type { Trend, TrendPoint } from "@/lib/domain/vitals/schema";
+import {
+  type Band,
+  BLOOD_PRESSURE,
+  DIASTOLIC,
+  type References,
+  referenceOf,
+  SYSTOLIC,
+} from "@/lib/domain/vitals/thresholds";
+import { REGULAR, type Sheet, SIZES } from "@/lib/platform/pdf/sheet";
+import type { Box } from "@/lib/platform/pdf/write-figure";
+import type { PaperWords } from "./paper-words";
+
+const COLORS = {
+  band: "#e3efec",
+  line: "#5b6570",
+  normal: "#0f5f5a",
+  borderline: "#9a6700",
+  critical: "#b42318",
+  grey: "#5b6570",
+};
+const AXIS = 34;
+const UNDER = 14;
+const AIR = 0.12;
+
+type Line = { band?: Band | undefined; pick: (point: TrendPoint) => number | undefined };
+
+/** The lines of a chart with their bands: two for a pressure. */
+export function linesOf(code: string, references: References): Line[] {
+  const band = (of: string) => referenceOf(of, references)?.normal;
+  if (code !== BLOOD_PRESSURE) return [{ band: band(code), pick: ({ canonical }) => canonical }];
+  return [
+    { band: band(SYSTOLIC), pick: ({ systolic }) => systolic },
+    { band: band(DIASTOLIC), pick: ({ diastolic }) => diastolic },
+  ];
+}
+
+/** Lowest and highest of all that is drawn. */
+export function spanOf({ points }: Trend, lines: Line[]): { low: number; high: number } {
+  const values = lines.flatMap(({ pick }) => points.flatMap((point) => pick(point) ?? []));
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+type Scale = { x: (time: number) => number; y: (value: number) => number };
+
+function scaleOf(trend: Trend, lines: Line[], box: Box): Scale {
+  const { low, high } = spanOf(trend, lines);
+  const edges = lines.flatMap(({ band }) => [band?.low, band?.high]).filter((e) => e !== undefined);
+  const [bottom, top] = [Math.min(low, ...edges), Math.max(high, ...edges)];
+  const air = (top - bottom || Math.abs(top) || 1) * AIR;
+  const times = trend.points.map(({ at }) => Date.parse(at));
+  const [from, until] = [Math.min(...times), Math.max(...times)];
+  const plot = { left: box.x + AXIS, width: box.width - AXIS - 6, height: box.height - UNDER };
+  return {
+    x: (time) =>
+      plot.left + (until === from ? plot.width / 2 : ((time - from) / (until - from)) * plot.width),
+    y: (value) =>
+      box.y + plot.height - ((value - bottom + air) / (top - bottom + 2 * air)) * plot.height,
+  };
+}
+
+/** A kind of vital sign over time: band shaded, points by shape and colour of their state, ends of both axes in figures. */
+export function drawTrend(
+  { doc, say }: Sheet,
+  words: PaperWords,
+  { trend, references, judged }: { trend: Trend; references: References; judged: boolean },
+  box: Box,
+): void {
+  const lines = linesOf(trend.code, references);
+  const { x, y } = scaleOf(trend, lines, box);
+  const [left, right] = [box.x + AXIS, box.x + box.width - 6];
+  const label = (text: string, at: number, top: number, align: "left" | "right", width: number) =>
+    doc
+      .font(REGULAR)
+      .fontSize(SIZES.small - 1)
+      .fillColor(COLORS.grey)
+      .text(say(text), at, top, { width, align, lineBreak: false });
+  for (const { band } of judged ? lines : []) {
+    if (!band) continue;
+    const top = band.high === undefined ? box.y : y(band.high);
+    const bottom = band.low === undefined ? box.y + box.height - UNDER : y(band.low);
+    doc.rect(left, top, right - left, bottom - top).fill(COLORS.band);
+  }
+  for (const { pick } of lines) drawLine(doc, trend.points, pick, { x, y });
+  const { low, high } = spanOf(trend, lines);
+  for (const value of new Set([low, high]))
+    label(words.number(value, 1), box.x, y(value) - 4, "right", AXIS - 6);
+  const ends = [trend.points[0], trend.points.at(-1)];
+  const foot = box.y + box.height - UNDER + 3;
+  if (ends[0]) label(words.day(ends[0].at), left, foot, "left", 100);
+  if (ends[1] && trend.points.length > 1)
+    label(words.day(ends[1].at), right - 100, foot, "right", 100);
+}
+
+function drawLine(
+  doc: PDFKit.PDFDocument,
+  points: readonly TrendPoint[],
+  pick: Line["pick"],
+  { x, y }: Scale,
+): void {
+  const drawn = points.flatMap((point) => {
+    const value = pick(point);
+    return value === undefined ? [] : [{ point, at: [x(Date.parse(point.at)), y(value)] as const }];
+  });
+  drawn.forEach(({ at: [px, py] }, index) => {
+    if (index === 0) doc.moveTo(px, py);
+    else doc.lineTo(px, py);
+  });
+  if (drawn.length > 1) doc.lineWidth(0.8).stroke(COLORS.line);
+  for (const { point, at } of drawn) drawPoint(doc, point.interpretation, at);
+}
+
+const OCTAGON = Array.from({ length: 8 }, (_, i) => (Math.PI / 4) * (i + 0.5));
+
+/** State by shape, as on screen: a dot, a triangle, an octagon. */
+function drawPoint(
+  doc: PDFKit.PDFDocument,
+  state: TrendPoint["interpretation"],
+  [px, py]: readonly [number, number],
+): void {
+  if (state === "critical") {
+    const corners = OCTAGON.map((turn): [number, number] => [
+      px + 3.4 * Math.cos(turn),
+      py + 3.4 * Math.sin(turn),
+    ]);
+    doc.polygon(...corners).fill(COLORS.critical);
+  } else if (state === "borderline") {
+    doc.polygon([px, py - 3.4], [px + 3.2, py + 2.4], [px - 3.2, py + 2.4]).fill(COLORS.borderline);
+  } else {
+    doc.circle(px, py, 1.7).fill(state === "normal" ? COLORS.normal : COLORS.grey);
+  }
+}
