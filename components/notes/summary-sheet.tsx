@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { createTranslator, useTranslations } from "next-intl";
+import { DownloadMenu } from "@/components/downloads/download-menu";
 import { PageFoot } from "@/components/ui/page-foot";
 import { PrintButton } from "@/components/ui/print-button";
 import { SUMMARY } from "@/lib/domain/notes/parts";
@@ -19,6 +20,8 @@ type Props = {
   home?: boolean;
 };
 
+const OFFERS = ["visit-summary.pdf"] as const;
+
 /** The summary of a visit as a sheet that is handed out. */
 export function SummarySheet({ summary, patient, clinic, timeZone, back, home = false }: Props) {
   const { locale } = summary;
@@ -37,6 +40,12 @@ export function SummarySheet({ summary, patient, clinic, timeZone, back, home = 
         <h1 className="t-22">{t("summary.sheetTitle")}</h1>
         <span className="end">
           <PrintButton label={reader("print")} />
+          <DownloadMenu
+            patientId={patient.id}
+            offers={OFFERS}
+            noteId={summary.id}
+            timeZone={timeZone}
+          />
         </span>
       </div>
       <p className="semi">{patient.name}</p>

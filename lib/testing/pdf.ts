@@ -12,7 +12,7 @@ export async function readPdf(bytes: Uint8Array) {
       "str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "",
     );
     pages.push(lines.join(""));
-    gather(await page.getStructTree(), roles);
+    gather((await page.getStructTree()) as Node | null, roles);
   }
   const { info } = await document.getMetadata();
   await document.destroy();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Actor, actorFor } from "@/lib/platform/auth/actor";
 import { writeAs } from "@/lib/platform/db/scope";
-import { DOWNLOADS } from "./schema";
+import { DOWNLOADS } from "./parts";
 
 const asked = z.object({
   id: z.uuid(),

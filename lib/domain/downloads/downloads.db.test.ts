@@ -14,8 +14,8 @@ import {
 } from "@/lib/testing/factories";
 import { askDownload } from "./ask-download";
 import { getDownload, listDownloads } from "./list-downloads";
+import type { DownloadWhat } from "./parts";
 import { linkToDownload, readDownload } from "./read-download";
-import type { DownloadWhat } from "./schema";
 import { sweepDownloads } from "./sweep-downloads";
 import { type Writer, type Writers, writeDownload } from "./write-download";
 

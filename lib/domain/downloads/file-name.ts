@@ -1,4 +1,4 @@
-import type { DownloadWhat } from "./schema";
+import type { DownloadWhat } from "./parts";
 
 const TYPES: Record<string, string> = {
   pdf: "application/pdf",

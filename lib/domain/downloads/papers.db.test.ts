@@ -17,7 +17,7 @@ import {
 } from "@/lib/testing/factories";
 import { readPdf } from "@/lib/testing/pdf";
 import { DOWNLOAD_WRITERS } from "@/lib/worker/download-writers";
-import type { DownloadWhat } from "./schema";
+import type { DownloadWhat } from "./parts";
 
 const AUTHOR = "Łucja Nyström";
 const NAME = "Íñigo Muñoz-Ağaoğlu d'Ávila";

@@ -1,7 +1,7 @@
 import type { ChartPart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
-import type { DownloadWhat } from "./schema";
+import type { DownloadWhat } from "./parts";
 
 /** What is asked for at once by one person; the worker is everybody's. */
 export const MOST_UNFINISHED = 10;
@@ -16,9 +16,6 @@ export const PARTS: Record<DownloadWhat, ChartPart> = {
   "record.pdf": "record",
   "record.fhir": "record",
 };
-
-/** Long enough that the person has gone on to something else: they are told when it is there. */
-export const isLarge = (what: DownloadWhat) => PARTS[what] === "record";
 
 /** The member that somebody acts as. Fails: not_found (who belongs to no clinic has no downloads). */
 export function memberOf({ memberId }: Actor): string {

@@ -1,19 +1,9 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/platform/i18n/locale";
 import { isZone } from "@/lib/platform/i18n/zone";
+import { DOWNLOAD_STATES, DOWNLOADS } from "./parts";
 
-/** What can be taken away of a chart, and in which forms. */
-export const DOWNLOADS = [
-  "visit-summary.pdf",
-  "chart-summary.pdf",
-  "vitals.pdf",
-  "vitals.xlsx",
-  "vitals.csv",
-  "record.pdf",
-  "record.fhir",
-] as const;
 const what = z.enum(DOWNLOADS);
-export type DownloadWhat = z.output<typeof what>;
 
 const moment = z.iso.datetime({ offset: true, error: "bad_moment" });
 
@@ -51,8 +41,7 @@ export const download = z.object({
   noteId: z.uuid().nullable(),
   from: words,
   until: words,
-  /** waiting → running → ready → expired, or failed. */
-  state: z.enum(["waiting", "running", "ready", "failed", "expired"]),
+  state: z.enum(DOWNLOAD_STATES),
   /** In hundredths. */
   progress: z.number().int(),
   failure: z.enum(FAILURES).nullable(),
@@ -75,7 +64,3 @@ export type ListDownloadsQuery = z.output<typeof listDownloadsQuery>;
 export const downloadParams = z.strictObject({ downloadId: z.uuid() });
 export const downloadLink = z.object({ address: z.string() });
 export const downloadContentQuery = z.strictObject({ key: z.string().max(100) });
-
-/** Whether nothing more will become of it by itself. */
-export const isSettled = ({ state }: Pick<Download, "state">) =>
-  state !== "waiting" && state !== "running";

@@ -2,8 +2,8 @@ import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify } from "@/lib/domain/notifications/notify";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { effectOnce, type MessageKey } from "@/lib/platform/outbox/message";
-import { isLarge } from "./policy";
-import type { DownloadFailure, DownloadWhat } from "./schema";
+import { type DownloadWhat, isLarge } from "./parts";
+import type { DownloadFailure } from "./schema";
 import type { Kept } from "./write-file";
 
 /** How long what was written can be fetched. */

@@ -13,17 +13,17 @@ export function vitalWords({ t, number }: PaperWords) {
   const name = (code: string): string => said(`vitals.codes.${code}`, code);
   const unit = (code: string, ucum = unitsOf(code)[0]?.ucum): string =>
     said(`vitals.units.${code}`, unitLabel(code, ucum));
-  const value = (reading: Valued): string => {
-    const { code, canonical, systolic, diastolic, comparator, text } = reading;
-    if (systolic !== undefined || diastolic !== undefined) {
-      const sides = [systolic, diastolic].map((v) => (v === undefined ? "–" : number(v, 1)));
-      return `${sides.join("/")} mmHg`;
-    }
+  const measured = ({ code, value, unit: given, canonical, comparator, text }: Valued): string => {
+    const shown = canonical ?? value;
+    if (shown === undefined) return text ?? "–";
     const sign = comparator && comparator !== "ad" ? `${comparator} ` : "";
-    const given = canonical ?? reading.value;
-    if (given === undefined) return text ?? "–";
-    const of = canonical === undefined ? unit(code, reading.unit) : unit(code);
-    return `${sign}${number(given, 1)} ${of || (reading.unit ?? "")}`.trim();
+    const of = canonical === undefined ? unit(code, given) : unit(code) || given;
+    return `${sign}${number(shown, 1)} ${of ?? ""}`.trim();
+  };
+  const value = (reading: Valued): string => {
+    const sides = [reading.systolic, reading.diastolic];
+    if (sides.every((side) => side === undefined)) return measured(reading);
+    return `${sides.map((side) => (side === undefined ? "–" : number(side, 1))).join("/")} mmHg`;
   };
   const state = ({ interpretation, direction, reason }: Reading | TrendReading): string => {
     if (interpretation === "unknown") return said(`vitals.reason.${reason ?? "no_reference"}`, "");
