@@ -59,37 +59,46 @@ function scaleOf(trend: Trend, lines: Line[], box: Box): Scale {
   };
 }
 
+type Drawn = { trend: Trend; references: References; judged: boolean };
+
 /** A kind of vital sign over time: band shaded, points by shape and colour of their state, ends of both axes in figures. */
 export function drawTrend(
-  { doc, say }: Sheet,
+  sheet: Sheet,
   words: PaperWords,
-  { trend, references, judged }: { trend: Trend; references: References; judged: boolean },
+  { trend, references, judged }: Drawn,
   box: Box,
 ): void {
+  const { doc } = sheet;
   const lines = linesOf(trend.code, references);
-  const { x, y } = scaleOf(trend, lines, box);
-  const [left, right] = [box.x + AXIS, box.x + box.width - 6];
-  const label = (text: string, at: number, top: number, align: "left" | "right", width: number) =>
-    doc
-      .font(REGULAR)
-      .fontSize(SIZES.small - 1)
-      .fillColor(COLORS.grey)
-      .text(say(text), at, top, { width, align, lineBreak: false });
-  for (const { band } of judged ? lines : []) {
-    if (!band) continue;
-    const top = band.high === undefined ? box.y : y(band.high);
-    const bottom = band.low === undefined ? box.y + box.height - UNDER : y(band.low);
-    doc.rect(left, top, right - left, bottom - top).fill(COLORS.band);
-  }
-  for (const { pick } of lines) drawLine(doc, trend.points, pick, { x, y });
+  const scale = scaleOf(trend, lines, box);
+  for (const { band } of judged ? lines : []) if (band) drawBand(doc, band, scale, box);
+  for (const { pick } of lines) drawLine(doc, trend.points, pick, scale);
   const { low, high } = spanOf(trend, lines);
-  for (const value of new Set([low, high]))
-    label(words.number(value, 1), box.x, y(value) - 4, "right", AXIS - 6);
-  const ends = [trend.points[0], trend.points.at(-1)];
-  const foot = box.y + box.height - UNDER + 3;
-  if (ends[0]) label(words.day(ends[0].at), left, foot, "left", 100);
-  if (ends[1] && trend.points.length > 1)
-    label(words.day(ends[1].at), right - 100, foot, "right", 100);
+  for (const value of new Set([low, high])) {
+    const at = { x: box.x, y: scale.y(value) - 4, width: AXIS - 6, align: "right" } as const;
+    label(sheet, words.number(value, 1), at);
+  }
+  const y = box.y + box.height - UNDER + 3;
+  const [first, last] = [trend.points[0], trend.points.at(-1)];
+  const day = { y, width: 100 };
+  if (first) label(sheet, words.day(first.at), { ...day, x: box.x + AXIS, align: "left" });
+  if (last && last !== first)
+    label(sheet, words.day(last.at), { ...day, x: rightOf(box) - 100, align: "right" });
+}
+
+const rightOf = (box: Box) => box.x + box.width - 6;
+
+function drawBand(doc: PDFKit.PDFDocument, { low, high }: Band, { y }: Scale, box: Box): void {
+  const top = high === undefined ? box.y : y(high);
+  const bottom = low === undefined ? box.y + box.height - UNDER : y(low);
+  doc.rect(box.x + AXIS, top, rightOf(box) - box.x - AXIS, bottom - top).fill(COLORS.band);
+}
+
+type Place = { x: number; y: number; width: number; align: "left" | "right" };
+
+function label({ doc, say }: Sheet, text: string, { x, y, width, align }: Place): void {
+  doc.font(REGULAR).fontSize(SIZES.small - 1);
+  doc.fillColor(COLORS.grey).text(say(text), x, y, { width, align, lineBreak: false });
 }
 
 function drawLine(

@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { DateFormat } from "@/lib/platform/i18n/date-format";
 import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/messages";
