@@ -16,27 +16,28 @@ export function DownloadRow({ download, timeZone, home }: Props) {
   const t = useTranslations("downloads");
   const moment = useMoment(timeZone);
   const { what, patient, createdAt, state, progress, failure, expiresAt } = download;
+  const small = home ? "t-14" : "t-12";
   const facts = [!home && (patient?.name ?? t("nameless")), t("asked", { at: moment(createdAt) })];
   return (
     <li className="download-row">
       <span className="stack grow">
         <span className="med">{t(`what.${what}`)}</span>
-        <span className="t-14 ink-3">{facts.filter(Boolean).join(", ")}</span>
+        <span className={`${small} ink-3`}>{facts.filter(Boolean).join(", ")}</span>
         {!isSettled(download) && (
-          <label className="stack g-4 t-14 ink-2">
+          <label className={`stack g-4 ${small} ink-2`}>
             {t(state === "waiting" ? "waiting" : "running", { percent: progress })}
             <progress className="takeaway-bar" max={100} value={progress} />
           </label>
         )}
         {state === "failed" && (
-          <span className="error t-14">
+          <span className={`error ${small}`}>
             <Shape state="critical" />
             {t(`failure.${failure ?? "broken"}`)}
           </span>
         )}
-        {state === "expired" && <span className="t-14 ink-2">{t("expired")}</span>}
+        {state === "expired" && <span className={`${small} ink-2`}>{t("expired")}</span>}
         {state === "ready" && expiresAt && (
-          <span className="t-14 ink-2">
+          <span className={`${small} ink-2`}>
             <Size bytes={download.size ?? 0} />, {t("until", { at: moment(expiresAt) })}
           </span>
         )}

@@ -17,6 +17,7 @@ import { getDownload, listDownloads } from "./list-downloads";
 import type { DownloadWhat } from "./parts";
 import { linkToDownload, readDownload } from "./read-download";
 import { sweepDownloads } from "./sweep-downloads";
+import { writeChartSummary } from "./write-chart-summary";
 import { type Writer, type Writers, writeDownload } from "./write-download";
 
 const READER = { locale: "es", timeZone: "Europe/Madrid" };
@@ -144,8 +145,7 @@ test("who may no longer open the chart gets neither the writing nor what was wri
   await expect(readDownload(leaving, ready.id, { key, range: null })).rejects.toMatchObject({
     code: "not_found",
   });
-  const { DOWNLOAD_WRITERS } = await import("@/lib/worker/download-writers");
-  await work(late.id, DOWNLOAD_WRITERS);
+  await work(late.id, writing(writeChartSummary));
   expect(await getDownload(leaving, late.id)).toMatchObject({
     state: "failed",
     failure: "no_access",

@@ -22,6 +22,8 @@ const COLORS = {
 const AXIS = 34;
 const UNDER = 14;
 const AIR = 0.12;
+/** Nearer than this one label would stand on the other. */
+const LABEL = 9;
 
 type Line = { band?: Band | undefined; pick: (point: TrendPoint) => number | undefined };
 
@@ -74,7 +76,8 @@ export function drawTrend(
   for (const { band } of judged ? lines : []) if (band) drawBand(doc, band, scale, box);
   for (const { pick } of lines) drawLine(doc, trend.points, pick, scale);
   const { low, high } = spanOf(trend, lines);
-  for (const value of new Set([low, high])) {
+  const apart = scale.y(low) - scale.y(high) > LABEL;
+  for (const value of apart ? [low, high] : [high]) {
     const at = { x: box.x, y: scale.y(value) - 4, width: AXIS - 6, align: "right" } as const;
     label(sheet, words.number(value, 1), at);
   }

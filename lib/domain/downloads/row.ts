@@ -38,8 +38,6 @@ export const toDownload = ({ patient, ...rest }: DownloadRow): Download =>
 
 /** Where everything of a clinic's downloads is, apart from the files of its charts. */
 export const clinicFolder = (clinicId: string) => `downloads/${clinicId}`;
-export const folderOf = (clinicId: string, downloadId: string) =>
-  `${clinicFolder(clinicId)}/${downloadId}`;
 /** Where one attempt's bytes are: two workers that both write never write over each other. */
 export const attemptFolder = (clinicId: string, downloadId: string, attempt: number) =>
-  `${folderOf(clinicId, downloadId)}/${attempt}`;
+  `${clinicFolder(clinicId)}/${downloadId}/${attempt}`;

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
+import type { DownloadWhat } from "@/lib/domain/downloads/parts";
 import { addMedication } from "@/lib/domain/prescriptions/add-medication";
 import { addCondition } from "@/lib/domain/records/add-condition";
 import { recordVitals } from "@/lib/domain/vitals/record-vitals";
@@ -16,8 +17,7 @@ import {
   patientActor,
 } from "@/lib/testing/factories";
 import { readPdf } from "@/lib/testing/pdf";
-import { DOWNLOAD_WRITERS } from "@/lib/worker/download-writers";
-import type { DownloadWhat } from "./parts";
+import { DOWNLOAD_WRITERS } from "./download-writers";
 
 const AUTHOR = "Łucja Nyström";
 const NAME = "Íñigo Muñoz-Ağaoğlu d'Ávila";
