@@ -5,13 +5,14 @@
 //   npm run bench -- --live [--json]                                      2,000 open streams of changes
 //   npm run bench -- --effects [--json]                                   mail after the commit, a large upload
 //   npm run bench -- --chaos [--json]                                     1,000 events while processes are killed
+//   npm run bench -- --documents [--json]                                 documents that the worker writes
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -33,6 +34,7 @@ function options() {
         chaos: { type: "boolean", default: false },
         effects: { type: "boolean", default: false },
         live: { type: "boolean", default: false },
+        documents: { type: "boolean", default: false },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
         fhir: { type: "string", default: "../shared/data/fhir" },
@@ -48,13 +50,15 @@ function options() {
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, browser, effects, live, chaos, profile }) {
-  const { showBrowser, showChaos, showEffects, showGrowth, showLive, showProfile, showStandard } =
-    await import("./table.mjs");
+async function kindOf({ growth, browser, effects, live, chaos, documents, profile }) {
+  const shows = await import("./table.mjs");
+  const { showBrowser, showChaos, showDocuments, showEffects, showGrowth } = shows;
+  const { showLive, showProfile, showStandard } = shows;
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
   if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
   if (effects) return { ...(await import("./effects.mjs")), show: showEffects };
   if (live) return { ...(await import("./live.mjs")), show: showLive };
+  if (documents) return { ...(await import("./documents.mjs")), show: showDocuments };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
   return { ...(await import("./standard.mjs")), show: showStandard };

@@ -132,6 +132,18 @@ export function showChaos(found) {
   ].join("\n");
 }
 
+/** What documents cost, as lines. */
+export function showDocuments(found) {
+  const { small, record, bundle, tenPagesSeconds, ratio, workerMb, node, cores, quiet } = found;
+  return [
+    `a PDF of ${small.pages} pages: ${small.seconds} s from asking to ready, ten pages ${tenPagesSeconds} s, aim ≤ 2: ${mark(tenPagesSeconds <= 2)}`,
+    `a record of 700 encounters: ${record.pages} pages, ${record.mb} MB in ${record.seconds} s, aim ≤ 30: ${mark(record.seconds <= 30)}; a page costs ${ratio} of what it does in the small one`,
+    `the same as FHIR: ${bundle.mb} MB in ${bundle.seconds} s`,
+    `the worker's memory at its peak: ${workerMb.before} MB before the record, ${workerMb.after} after`,
+    `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
+  ].join("\n");
+}
+
 /** A profile as two lists. */
 export function showProfile({ profiles }) {
   const list = (pairs) =>

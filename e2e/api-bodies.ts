@@ -81,6 +81,7 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/features": {},
   "post /patients/{patientId}/files": FILE,
   "patch /patients/{patientId}/files/{fileId}": { released: true },
+  "post /patients/{patientId}/downloads": { what: "vitals.csv" },
   "post /patients/{patientId}/threads": THREAD,
   "patch /patients/{patientId}/threads/{threadId}": { state: "closed" },
   "post /patients/{patientId}/threads/{threadId}/messages": { body: "¿Cómo sigue?" },

@@ -1,4 +1,4 @@
-// The files that api.spec.ts calls the operations of files with.
+// The files and downloads that api.spec.ts calls their operations with.
 import { type APIRequestContext, expect } from "@playwright/test";
 
 const WORDS = Buffer.from("Informe de prueba\n");
@@ -42,4 +42,17 @@ export async function cleanFile(of: Files) {
   }).toPass({ timeout: 30_000 });
   const { address } = await (await of.doctor.get(`${files}/${id}/link`)).json();
   return { id, version, query: address.slice(address.indexOf("?")) as string };
+}
+
+/** A download that the worker has written: its id, and the query of its address for this doctor. */
+export async function readyDownload({ doctor, patientId }: Files) {
+  const data = { what: "vitals.csv" };
+  const asked = await doctor.post(`/api/v1/patients/${patientId}/downloads`, { data });
+  expect(asked.status()).toBe(201);
+  const { id } = await asked.json();
+  await expect(async () => {
+    expect((await (await doctor.get(`/api/v1/downloads/${id}`)).json()).state).toBe("ready");
+  }).toPass({ timeout: 30_000 });
+  const { address } = await (await doctor.get(`/api/v1/downloads/${id}/link`)).json();
+  return { id: id as string, query: address.slice(address.indexOf("?")) as string };
 }

@@ -3,7 +3,7 @@ import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
-import { beginFile, cleanFile, PART } from "./api-files";
+import { beginFile, cleanFile, PART, readyDownload } from "./api-files";
 import { makeQuestion } from "./asked";
 import { queuedFor } from "./queued";
 import { at, PULSE } from "./vital-inputs";
@@ -74,6 +74,8 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const clean = await cleanFile({ doctor, patientId: id });
   QUERIES["/patients/{patientId}/files/{fileId}/content"] = clean.query;
   VERSIONS["/patients/{patientId}/files/{fileId}"] = clean.version;
+  const written = await readyDownload({ doctor, patientId: id });
+  QUERIES["/downloads/{downloadId}/content"] = written.query;
   // A stream never ends by itself: live.spec.ts reads it.
   for (const operation of OPERATIONS.filter((one) => !one.stream).toSorted(
     (a, b) => rankOf(a) - rankOf(b),
@@ -86,7 +88,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
     const queued = await queuedFor(path, clinic.id);
     const place = path.includes("{patientId}/access-") ? asked.ids : ids;
-    const file = { fileId: await fileFor(operation, clean.id), part: "1" };
+    const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
     await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other, ...queued, ...file });
   }
   await putBack(admin, userId);

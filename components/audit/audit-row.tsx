@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { z } from "zod";
 import { useSettingWords } from "@/components/settings/words";
 import { Shape } from "@/components/ui/shape";
-import { useDateFormat, writtenDay } from "@/lib/browser/format";
+import { useDateFormat } from "@/lib/browser/format";
 import type { AuditEvent } from "@/lib/domain/audit/schema";
 import { type SettingChange, settingChange } from "@/lib/domain/settings/schema";
+import { writtenDay } from "@/lib/platform/i18n/written-day";
 import { type AuditFilters, searchOf } from "./queries";
 
 type Props = { event: AuditEvent; filters: AuditFilters; timeZone: string };

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { createTranslator, useTranslations } from "next-intl";
+import { DownloadMenu } from "@/components/downloads/download-menu";
 import { PageFoot } from "@/components/ui/page-foot";
 import { PrintButton } from "@/components/ui/print-button";
-import { partialDate, writtenDay } from "@/lib/browser/format";
 import { SUMMARY } from "@/lib/domain/notes/parts";
 import type { VisitSummary } from "@/lib/domain/notes/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import { messagesOf } from "@/lib/platform/i18n/messages";
+import { partialDate, writtenDay } from "@/lib/platform/i18n/written-day";
 
 type Props = {
   /** Its language is the patient's: the sheet is theirs, whoever prints it. */
@@ -18,6 +19,8 @@ type Props = {
   back: string;
   home?: boolean;
 };
+
+const OFFERS = ["visit-summary.pdf"] as const;
 
 /** The summary of a visit as a sheet that is handed out. */
 export function SummarySheet({ summary, patient, clinic, timeZone, back, home = false }: Props) {
@@ -37,6 +40,12 @@ export function SummarySheet({ summary, patient, clinic, timeZone, back, home = 
         <h1 className="t-22">{t("summary.sheetTitle")}</h1>
         <span className="end">
           <PrintButton label={reader("print")} />
+          <DownloadMenu
+            patientId={patient.id}
+            offers={OFFERS}
+            noteId={summary.id}
+            timeZone={timeZone}
+          />
         </span>
       </div>
       <p className="semi">{patient.name}</p>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DownloadMenu } from "@/components/downloads/download-menu";
 import { PrintButton } from "@/components/ui/print-button";
 import { PointShapes } from "@/components/vitals/point-shapes";
 import { RecordButton } from "@/components/vitals/record-button";
@@ -15,6 +16,7 @@ import { BLOOD_PRESSURE } from "@/lib/domain/vitals/thresholds";
 
 type Props = { patient: PatientDetail; signs: Trend[]; userId: string; timeZone: string };
 
+const OFFERS = ["chart-summary.pdf", "record.pdf", "record.fhir"] as const;
 const AGELESS = ["no_reference_for_age", "age_unknown"];
 
 /** The latest reading of each kind: value, judgement, trend on the patient's own scale, what it was before. */
@@ -39,6 +41,7 @@ export function LatestSigns({ patient, signs, userId, timeZone }: Props) {
             {t("graphs")}
           </Link>
           <PrintButton label={t("print")} />
+          <DownloadMenu patientId={patient.id} offers={OFFERS} timeZone={timeZone} />
           <RecordButton
             patient={patient}
             userId={userId}

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
-import { dayIn, partialDate, useDateFormat, useMoment } from "@/lib/browser/format";
+import { dayIn, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { TimelineItem } from "@/lib/domain/overview/schema";
+import { partialDate } from "@/lib/platform/i18n/written-day";
 import { groupTimeline } from "./timeline-groups";
 import { useTimelineWords } from "./words";
 

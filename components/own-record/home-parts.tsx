@@ -1,6 +1,7 @@
 import { ChevronRight, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DownloadMenu } from "@/components/downloads/download-menu";
 import { TimelineList } from "@/components/overview/timeline-list";
 import type { OwnHome } from "@/lib/domain/overview/schema";
 import { MedicineLines } from "./medicine-lines";
@@ -48,10 +49,13 @@ function HomeNews({ home: { news, answers }, timeZone }: Props) {
   );
 }
 
-/** What stands below the signs. */
-export const HomeParts = (props: Props) => (
+const OFFERS = ["chart-summary.pdf", "vitals.pdf", "record.pdf"] as const;
+
+/** What stands below the signs; last, what can be taken away. */
+export const HomeParts = ({ patientId, ...props }: Props & { patientId: string }) => (
   <>
     <HomeMedicines {...props} />
     <HomeNews {...props} />
+    <DownloadMenu patientId={patientId} offers={OFFERS} timeZone={props.timeZone} home />
   </>
 );

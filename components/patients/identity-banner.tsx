@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageFoot } from "@/components/ui/page-foot";
-import { partialDate, useAge, useDateFormat, useMoment } from "@/lib/browser/format";
+import { useAge, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
+import { partialDate } from "@/lib/platform/i18n/written-day";
 import { BannerFacts } from "./banner-facts";
 
 /** Whose chart this is, never cut and never away: name, age, sex, number, allergies in words, death. */

@@ -5,9 +5,10 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { moveByKeys } from "@/components/ui/move-by-keys";
-import { partialDate, useAge, useDateFormat, useMoment } from "@/lib/browser/format";
+import { useAge, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { PatientSummary } from "@/lib/domain/patients/schema";
 import type { Latest, VitalSet } from "@/lib/domain/vitals/schema";
+import { partialDate } from "@/lib/platform/i18n/written-day";
 import { LastReading } from "./last-reading";
 import type { PatientFilters } from "./queries";
 

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { writtenDay } from "@/lib/browser/format";
 import { dateFormatOf } from "@/lib/platform/i18n/date-format";
+import { writtenDay } from "@/lib/platform/i18n/written-day";
 import { isZone } from "@/lib/platform/i18n/zone";
 import { logoOf } from "./logo-control";
 import type { SettingsForm } from "./use-settings-form";

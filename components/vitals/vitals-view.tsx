@@ -4,6 +4,7 @@ import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Suspense, useState } from "react";
+import { DownloadMenu } from "@/components/downloads/download-menu";
 import { ListFailed } from "@/components/ui/list-parts";
 import { PrintButton } from "@/components/ui/print-button";
 import { cityOf, useDay } from "@/lib/browser/format";
@@ -23,6 +24,8 @@ const TrendChart = dynamic(() => import("./trend-chart").then((module) => module
   ssr: false,
   loading: () => <div className="graph-wait" />,
 });
+
+const OFFERS = ["vitals.pdf", "vitals.xlsx", "vitals.csv"] as const;
 
 export type VitalsViewProps = {
   patient: PatientDetail;
@@ -85,6 +88,12 @@ export function VitalsView({
             ))}
           </fieldset>
           <PrintButton label={t("print")} />
+          <DownloadMenu
+            patientId={patient.id}
+            offers={OFFERS}
+            timeZone={timeZone}
+            {...(range !== "all" && { from: shown.from })}
+          />
           {!home && <span className="end">{record}</span>}
         </div>
         <ListFailed query={query}>{t("failed")}</ListFailed>

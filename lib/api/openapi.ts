@@ -10,6 +10,7 @@ import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
+import * as downloads from "./downloads";
 import * as files from "./files";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(kept),
   records,
   files,
+  downloads,
   diagnosisCodes,
   overview,
   access,

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { type DateFormat, dateFormatOf } from "@/lib/platform/i18n/date-format";
+import { inFigures, isoDays, partialDate, writtenDay } from "@/lib/platform/i18n/written-day";
 
 const DAY = 86_400_000;
 const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
@@ -8,27 +9,8 @@ const DATE_ONLY = /^\d{4}(-\d{2}){0,2}$/;
 export const cityOf = (timeZone: string) =>
   timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** 2026-11-26 of a moment in a zone. Kept: making a format costs a hundred times what using it does. */
-function isoDays(timeZone: string): Intl.DateTimeFormat {
-  const kept = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
-  formats.set(timeZone, kept);
-  return kept;
-}
-
 /** How the clinic writes days; it comes with the texts, which pages of the server and of the browser both have. */
 export const useDateFormat = (): DateFormat => dateFormatOf(useTranslations("time")("dateFormat"));
-
-/** A day in figures, as the clinic writes it; undefined where it writes the month in letters. */
-function inFigures(isoDay: string, format: DateFormat): string | undefined {
-  if (format === "words") return undefined;
-  return format === "iso" ? isoDay : isoDay.split("-").reverse().join("/");
-}
-
-/** A moment's day in a zone, as a clinic writes days: "25 nov 2026", "25/11/2026", "2026-11-25". */
-export const writtenDay = (format: DateFormat, moment: Date, locale: string, timeZone: string) =>
-  partialDate(isoDays(timeZone).format(moment), locale, format);
 
 /** Moments as people say them: "hoy, 08:12", "mié 25 nov, 08:20", with the year when it is another one. */
 export function useMoment(timeZone: string) {
@@ -68,17 +50,6 @@ export function useTime(timeZone: string) {
       hourCycle: "h23",
       timeZone,
     });
-}
-
-/** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987; or in figures, 03/1987, 1987-03-12. */
-export function partialDate(date: string, locale: string, format: DateFormat = "words"): string {
-  const [year = "", month, day] = date.split("T")[0]?.split("-") ?? [];
-  if (!month) return year;
-  const figures = inFigures([year, month, day].filter(Boolean).join("-"), format);
-  if (figures) return figures;
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  const options = { month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
 }
 
 /** The day of a FHIR date or of a moment in a zone: 12 mar 1987; as precise as it is known. Words that are no date stay. */

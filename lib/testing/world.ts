@@ -59,6 +59,8 @@ async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promis
   await tx.documentReference.create({ data: { ...row, status: "current" } });
   const scan = { id: uuid7(), kind: "report", title: "x", name: "x.pdf", size: 1 };
   await tx.file.create({ data: { clinicId, patientId, authorId: memberId, ...scan } });
+  const taken = { id: uuid7(), kind: "record", format: "pdf", locale: "es", timeZone: "UTC" };
+  await tx.download.create({ data: { clinicId, patientId, memberId, ...taken } });
   await tx.patientContact.create({ data: { clinicId, patientId, name: "x" } });
   await tx.patientCoverage.create({ data: { clinicId, patientId, payer: "x" } });
   const [id, now] = [uuid7(), new Date()];

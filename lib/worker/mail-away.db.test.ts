@@ -19,7 +19,9 @@ test("a mail server that is away, then slow: the mail arrives once, with two wor
   const system = systemActor(clinicId);
   const delivery = () => readAs(system, (tx) => tx.delivery.findFirstOrThrow());
   const workers = await Promise.all(
-    [1, 2].map(() => startWorker({ events: quick, mail: quick, files: quick, upkeep: quick })),
+    [1, 2].map(() =>
+      startWorker({ events: quick, mail: quick, files: quick, downloads: quick, upkeep: quick }),
+    ),
   );
   try {
     const news = { event: "care", patientId: null, subjectId: uuid7() } as const;

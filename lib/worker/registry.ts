@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { checkFile } from "@/lib/domain/documents/check-file";
 import { checkDue } from "@/lib/domain/documents/jobs";
+import { downloadDue } from "@/lib/domain/downloads/jobs";
+import { writeDownload } from "@/lib/domain/downloads/write-download";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
@@ -10,6 +12,7 @@ import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Job } from "@/lib/platform/jobs/job";
 import type { MessageKey } from "@/lib/platform/outbox/message";
+import { DOWNLOAD_WRITERS } from "./download-writers";
 
 type Handler<P extends z.ZodType> = (
   actor: Actor,
@@ -32,6 +35,9 @@ const WORK: readonly Work[] = [
   work(mailDue, deliver),
   work(urgentMailDue, deliver),
   work(checkDue, checkFile),
+  work(downloadDue, (actor, payload, message) =>
+    writeDownload(actor, payload, message, DOWNLOAD_WRITERS),
+  ),
 ];
 
 const nameOf = ({ topic, version }: { topic: string; version: number }) => `${topic}@${version}`;

@@ -1,5 +1,5 @@
 import type { Queues } from "@/lib/platform/jobs/queue";
-import { escalateMessages, sweep, sweepStorage } from "./upkeep";
+import { endDownloads, escalateMessages, sweep, sweepStorage } from "./upkeep";
 
 type Repeat = { every: number } | { pattern: string; tz?: string };
 type Scheduled = { name: string; repeat: Repeat; run: () => Promise<unknown> };
@@ -11,6 +11,7 @@ const HOUR = 60 * MINUTE;
 const SCHEDULE: readonly Scheduled[] = [
   { name: "sweep", repeat: { every: 10 * MINUTE }, run: sweep },
   { name: "escalate-messages", repeat: { every: 5 * MINUTE }, run: escalateMessages },
+  { name: "end-downloads", repeat: { every: 30 * MINUTE }, run: endDownloads },
   { name: "sweep-files", repeat: { every: 6 * HOUR }, run: sweepStorage },
 ];
 

@@ -1,4 +1,5 @@
 import { sweepFiles } from "@/lib/domain/documents/sweep-files";
+import { sweepDownloads } from "@/lib/domain/downloads/sweep-downloads";
 import { escalateUnread } from "@/lib/domain/messaging/escalate";
 import { systemActor } from "@/lib/platform/auth/actor";
 import { workerPool } from "@/lib/platform/db/pools";
@@ -25,4 +26,10 @@ export async function escalateMessages(): Promise<void> {
 export async function sweepStorage(): Promise<void> {
   const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
   for (const { id } of rows) await sweepFiles(systemActor(id));
+}
+
+/** Ends downloads that have served their time, and removes their bytes, clinic by clinic. */
+export async function endDownloads(): Promise<void> {
+  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
+  for (const { id } of rows) await sweepDownloads(systemActor(id));
 }

@@ -26,7 +26,9 @@ let clinicId: string;
 let workers: Awaited<ReturnType<typeof startWorker>>[] = [];
 const few = { most: 2, firstPauseMs: 10, longestPauseMs: 10 };
 const start = async () =>
-  workers.push(await startWorker({ events: few, mail: few, files: few, upkeep: few }));
+  workers.push(
+    await startWorker({ events: few, mail: few, files: few, downloads: few, upkeep: few }),
+  );
 const send = (name: string, about: typeof adds = adds) =>
   writeAs(systemActor(clinicId), (tx) => sendLater(tx, about, { name }));
 const read = (id: string) =>

@@ -21,7 +21,13 @@ import { measureQueues } from "./measure";
 import { isUrgent, KNOWN, queueOf } from "./registry";
 import { runScheduled, writeSchedule } from "./schedule";
 
-const AT_ONCE: Record<QueueName, number> = { events: 10, mail: 5, files: 2, upkeep: 1 };
+const AT_ONCE: Record<QueueName, number> = {
+  events: 10,
+  mail: 5,
+  files: 2,
+  downloads: 2,
+  upkeep: 1,
+};
 const ORDINARY = 10;
 /** Of all workers together: mail services refuse, or distrust, who sends faster. */
 const RATES: Partial<Record<QueueName, { max: number; duration: number }>> = {

@@ -18,7 +18,7 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, time
       patient={patient}
       userId={actor.userId}
       trends={trends}
-      parts={<HomeParts home={home} timeZone={timeZone} />}
+      parts={<HomeParts home={home} patientId={patient.id} timeZone={timeZone} />}
       emergencyNumber={settings.emergencyNumber}
       records={settings.homeVitals}
       timeZone={timeZone}

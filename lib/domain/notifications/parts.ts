@@ -3,9 +3,18 @@
 /**
  * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
  * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
- * other side of a conversation. waiting: an urgent message that nobody has read for too long.
+ * other side of a conversation. waiting: an urgent message that nobody has read for too long. download:
+ * something large that one asked to take away is there.
  */
-export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting"] as const;
+export const EVENTS = [
+  "alert",
+  "care",
+  "summary",
+  "answer",
+  "message",
+  "waiting",
+  "download",
+] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
 /** The ways out of the product; inside of it everything is kept, whatever anyone chooses. */
@@ -20,6 +29,7 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   answer: { patient: CHANNELS },
   message: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
   waiting: { doctor: CHANNELS, nurse: CHANNELS, admin: CHANNELS },
+  download: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
 };
 
 /** The events that a role is told of. */
@@ -48,6 +58,7 @@ type Told = { event: NotificationEvent; subjectId: string; patient: { id: string
 export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "summary") return `/record/summaries/${subjectId}`;
   if (event === "answer") return "/access";
+  if (event === "download") return "/downloads";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
   // To a patient the team wrote: whose chart it is needs no saying.
   return event === "message" ? "/messages" : null;

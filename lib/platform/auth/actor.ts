@@ -48,6 +48,24 @@ export function systemActor(clinicId: string): Actor {
   };
 }
 
+type Member = Pick<Session, "userId" | "memberId" | "role" | "patientId">;
+
+/** The person that a job of their clinic works for: with their rights as they are now, and no request. `id` names the work in the audit log. */
+export function actorFor(job: Actor, member: Member, id: string): Actor {
+  const { userId, memberId, role, patientId } = member;
+  const request = { id, looks: new Map() };
+  return {
+    [BRAND]: true,
+    kind: "user",
+    userId,
+    clinicId: job.clinicId,
+    memberId,
+    role,
+    patientId,
+    request,
+  };
+}
+
 /** What every audit row of this actor says about who and from where. */
 export function auditedAs(
   actor: Actor,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-/** `events`: quick effects in the database. `mail`: what waits for a mail server. `files`: what looks at files. `upkeep`: what the schedule asks for. */
-export const QUEUES = ["events", "mail", "files", "upkeep"] as const;
+/** `events`: quick effects in the database. `mail`: what waits for a mail server. `files`: what looks at files. `downloads`: what writes documents. `upkeep`: what the schedule asks for. */
+export const QUEUES = ["events", "mail", "files", "downloads", "upkeep"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /**

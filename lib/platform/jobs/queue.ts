@@ -22,6 +22,7 @@ export const TRIES: Record<QueueName, Tries> = {
   events: FEW,
   mail: MANY,
   files: HOURS,
+  downloads: FEW,
   upkeep: FEW,
 };
 

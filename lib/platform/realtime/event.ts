@@ -5,7 +5,16 @@ import { z } from "zod";
  * member alone (who no longer treats a patient hears that too), else for those who may open the patient's chart.
  */
 export const liveEvent = z.object({
-  kind: z.enum(["vitals", "alerts", "notes", "care", "messages", "notifications", "documents"]),
+  kind: z.enum([
+    "vitals",
+    "alerts",
+    "notes",
+    "care",
+    "messages",
+    "notifications",
+    "documents",
+    "downloads",
+  ]),
   patientId: z.uuid().optional(),
   memberId: z.uuid().optional(),
 });

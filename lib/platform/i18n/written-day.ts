@@ -1,0 +1,31 @@
+import type { DateFormat } from "./date-format";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** 2026-11-26 of a moment in a zone. Kept: making a format costs a hundred times what using it does. */
+export function isoDays(timeZone: string): Intl.DateTimeFormat {
+  const kept = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  formats.set(timeZone, kept);
+  return kept;
+}
+
+/** A day in figures, as the clinic writes it; undefined where it writes the month in letters. */
+export function inFigures(isoDay: string, format: DateFormat): string | undefined {
+  if (format === "words") return undefined;
+  return format === "iso" ? isoDay : isoDay.split("-").reverse().join("/");
+}
+
+/** A moment's day in a zone, as a clinic writes days: "25 nov 2026", "25/11/2026", "2026-11-25". */
+export const writtenDay = (format: DateFormat, moment: Date, locale: string, timeZone: string) =>
+  partialDate(isoDays(timeZone).format(moment), locale, format);
+
+/** A FHIR date as precise as it is known: 1987, mar 1987, 12 mar 1987; or in figures, 03/1987, 1987-03-12. */
+export function partialDate(date: string, locale: string, format: DateFormat = "words"): string {
+  const [year = "", month, day] = date.split("T")[0]?.split("-") ?? [];
+  if (!month) return year;
+  const figures = inFigures([year, month, day].filter(Boolean).join("-"), format);
+  if (figures) return figures;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const options = { month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
+}
