@@ -8,6 +8,8 @@ import { GoOn } from "./go-on";
 import { linkTo, useDropFile, useEditFile } from "./queries";
 
 const SHOWN_HERE = /^(image\/(jpeg|png)|application\/pdf|text\/plain)/;
+/** Whether a file can be looked at in the page. */
+export const isShownHere = ({ contentType }: ChartFile) => SHOWN_HERE.test(contentType ?? "");
 
 type Props = { patientId: string; file: ChartFile; keeps: boolean; onOpen: () => void };
 
@@ -52,7 +54,7 @@ function KeptActs({ patientId, file, keeps, onOpen }: Props) {
   const current = file.status === "current";
   return (
     <span className="file-acts">
-      {SHOWN_HERE.test(file.contentType ?? "") && (
+      {isShownHere(file) && (
         <button type="button" className="btn btn-sm" onClick={onOpen}>
           {t("open")} <span className="sr">{file.title}</span>
         </button>

@@ -1,10 +1,10 @@
-import { FileText, Image as ImageIcon, type LucideIcon, ScanLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useOwnReader } from "@/components/records/own-reader";
 import { Shape } from "@/components/ui/shape";
 import { useDay, useMoment } from "@/lib/browser/format";
 import type { ChartFile } from "@/lib/domain/documents/file-schema";
 import { FileActs } from "./file-acts";
+import { Thumb } from "./thumb";
 import { useFileWords } from "./words";
 
 type Props = {
@@ -68,25 +68,5 @@ function FileState({ file }: Pick<Props, "file">) {
         </p>
       )}
     </>
-  );
-}
-
-const ICONS: Record<string, LucideIcon> = {
-  "image/jpeg": ImageIcon,
-  "image/png": ImageIcon,
-  "application/dicom": ScanLine,
-};
-
-function Thumb({ file: { preview, contentType } }: Pick<Props, "file">) {
-  const Icon = ICONS[contentType ?? ""] ?? FileText;
-  return (
-    <span className="file-thumb" aria-hidden="true">
-      {preview ? (
-        // biome-ignore lint/performance/noImgElement: an address of this person's, for minutes; nothing may keep a copy
-        <img src={preview} alt="" loading="lazy" />
-      ) : (
-        <Icon className="i i-20" />
-      )}
-    </span>
   );
 }

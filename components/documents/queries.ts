@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRecords } from "@/components/records/queries";
 import { api } from "@/lib/browser/api";
 import type { ChartFile, EditFileInput, FileUse } from "@/lib/domain/documents/file-schema";
@@ -10,6 +10,18 @@ const placeOf = (patientId: string, fileId: string) => `/patients/${patientId}/f
 /** The files of a chart, page by page; `first` came with the document. */
 export const useFiles = (patientId: string, first: FilesPage) =>
   useRecords<ChartFile>(patientId, "files", "", first);
+
+/** The files of a chart for who chooses among them, page by page. */
+export const useFilesToChoose = (patientId: string) =>
+  useInfiniteQuery({
+    queryKey: ["patients", patientId, "files", "choose"],
+    queryFn: ({ pageParam }) =>
+      api<FilesPage>(
+        `/patients/${patientId}/files?limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 /** Asks for the chart's files again. */
 export function useFilesRefresh(patientId: string) {

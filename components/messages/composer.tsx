@@ -5,10 +5,13 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { Fault } from "@/components/ui/fault";
 import { redFlagsIn } from "@/lib/domain/messaging/red-flags";
-import { BODY_LENGTH } from "@/lib/domain/messaging/schema";
+import { BODY_LENGTH, MOST_ATTACHMENTS } from "@/lib/domain/messaging/schema";
+import { AttachButton, type AttachProps } from "./attach-button";
+import { AttachedList } from "./attached-list";
 import { RedFlagDialog } from "./red-flag-dialog";
+import { whyNotYet } from "./use-attachments";
 
-type Props = {
+type Props = AttachProps & {
   text: string;
   onText: (text: string) => void;
   onSend: (body: string) => void;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Where a message is written, with the question before one that may speak of an emergency. */
-export function Composer({ text, onText, onSend, emergencyNumber }: Props) {
+export function Composer({ text, onText, onSend, emergencyNumber, ...files }: Props) {
   const t = useTranslations("messages");
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -29,8 +32,9 @@ export function Composer({ text, onText, onSend, emergencyNumber }: Props) {
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const body = text.trim();
-    setFault(body ? undefined : t("empty"));
-    if (!body) return;
+    const why = body ? whyNotYet(files.attachments) : "empty";
+    setFault(why && t(why, { most: MOST_ATTACHMENTS }));
+    if (why) return;
     if (emergencyNumber && redFlagsIn(body).length > 0) setAsking(true);
     else send();
   };
@@ -38,29 +42,33 @@ export function Composer({ text, onText, onSend, emergencyNumber }: Props) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   };
   return (
-    <form className="composer" onSubmit={submit} noValidate>
+    <div className="composer">
       <Fault>{fault}</Fault>
-      <label className="sr" htmlFor={id}>
-        {t("write")}
-      </label>
-      <textarea
-        id={id}
-        className="input"
-        rows={2}
-        maxLength={BODY_LENGTH}
-        placeholder={t("write")}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      <button
-        type="submit"
-        className="btn btn-primary btn-icon"
-        aria-label={t("send")}
-        title={t("sendKeys")}
-      >
-        <SendHorizontal className="i" aria-hidden="true" />
-      </button>
+      <AttachedList attachments={files.attachments} />
+      <AttachButton {...files} />
+      <form className="contents" onSubmit={submit} noValidate>
+        <label className="sr" htmlFor={id}>
+          {t("write")}
+        </label>
+        <textarea
+          id={id}
+          className="input"
+          rows={2}
+          maxLength={BODY_LENGTH}
+          placeholder={t("write")}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="submit"
+          className="btn btn-primary btn-icon"
+          aria-label={t("send")}
+          title={t("sendKeys")}
+        >
+          <SendHorizontal className="i" aria-hidden="true" />
+        </button>
+      </form>
       {asking && emergencyNumber && (
         <RedFlagDialog
           emergencyNumber={emergencyNumber}
@@ -68,6 +76,6 @@ export function Composer({ text, onText, onSend, emergencyNumber }: Props) {
           onClose={() => setAsking(false)}
         />
       )}
-    </form>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { isSignedFor, signFor } from "@/lib/platform/signed-link";
 import { FILES } from "./file-row";
-import type { FileUse } from "./file-schema";
+import type { ChartFile, FileUse } from "./file-schema";
 
 /** Long enough to look through a list of pictures or to begin a slow download. */
 const MINUTES = 10;
@@ -32,6 +32,12 @@ export function addressOf(
   const key = signFor(signed(actor, patientId, fileId, use), MINUTES, clock);
   return `/api/v1/patients/${patientId}/files/${fileId}/content?use=${use}&key=${key}`;
 }
+
+/** A file as its reader gets it: where it has a small picture, with the address of that for this person. */
+export const withPreview = (actor: Actor, patientId: string, file: ChartFile): ChartFile => ({
+  ...file,
+  preview: file.preview === null ? null : addressOf(actor, patientId, file.id, "preview"),
+});
 
 /** Whether an address was made for this person, file and use, and still holds. */
 export const isOwnAddress = (

@@ -27,9 +27,12 @@ export const FILES: ChartList<typeof chartFile> = {
   active: `(t.state <> 'uploading' OR ${MINE})`,
 };
 
+/** SQL that is true of the files `t` that this reader may see; $2 is their membership, $3 the role. */
+export const SEEN = `($3 <> 'patient' OR NOT ${FILES.withheld})`;
+
 const FOUND = `SELECT ${itemSql(FILES)} AS item FROM files t
   WHERE t.clinic_id = current_clinic() AND t.patient_id = $1::uuid AND t.id = $4::uuid
-    AND ($3 <> 'patient' OR NOT ${FILES.withheld})`;
+    AND ${SEEN}`;
 
 /** A file of this chart that its reader may know. Fails: not_found. */
 export const findFile = (chart: Chart, fileId: string) => fileBy(chart, fileId, FOUND);

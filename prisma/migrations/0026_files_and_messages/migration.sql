@@ -1,0 +1,25 @@
+-- Files that came with a message. Like the message they are part of the record: what was sent is never taken back. What a
+-- reader sees of them is the file's own affair.
+DROP INDEX messages_clinic_id_patient_id_idx;
+CREATE UNIQUE INDEX messages_clinic_id_patient_id_id_key ON messages (clinic_id, patient_id, id);
+CREATE UNIQUE INDEX files_clinic_id_patient_id_id_key ON files (clinic_id, patient_id, id);
+
+CREATE TABLE message_attachments (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  -- Its place among those of its message, from 0.
+  position smallint NOT NULL,
+  CONSTRAINT message_attachments_pkey PRIMARY KEY (clinic_id, message_id, file_id),
+  CONSTRAINT message_attachments_clinic_id_patient_id_message_id_fkey FOREIGN KEY (clinic_id, patient_id, message_id)
+    REFERENCES messages (clinic_id, patient_id, id) ON DELETE RESTRICT ON UPDATE NO ACTION,
+  CONSTRAINT message_attachments_clinic_id_patient_id_file_id_fkey FOREIGN KEY (clinic_id, patient_id, file_id)
+    REFERENCES files (clinic_id, patient_id, id) ON DELETE RESTRICT ON UPDATE NO ACTION
+);
+CREATE INDEX message_attachments_clinic_id_file_id_idx ON message_attachments (clinic_id, file_id);
+ALTER TABLE message_attachments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message_attachments FORCE ROW LEVEL SECURITY;
+CREATE POLICY same_clinic ON message_attachments USING (clinic_id = current_clinic()) WITH CHECK (clinic_id = current_clinic());
+REVOKE ALL ON message_attachments FROM PUBLIC;
+GRANT SELECT, INSERT ON message_attachments TO mc_app;
