@@ -42,6 +42,7 @@ export const NOTE: NoteContent = {
   diagnoses: [],
 };
 export const THREAD = { subject: "XK-7", body: "XK-8" };
+export const ANSWER = { name: "xk-9", body: "Venga hoy, {{paciente}}" };
 const TEMPLATE = { name: "xk-7", type: "urgent", plan: "Reposo" };
 
 export const BODIES: Record<string, unknown> = {
@@ -102,6 +103,8 @@ export const BODIES: Record<string, unknown> = {
     status: "entered-in-error",
     reason: "prueba",
   },
+  "post /message-templates": ANSWER,
+  "patch /message-templates/{templateId}": { ...ANSWER, body: "Venga mañana" },
   "post /note-templates": TEMPLATE,
   "patch /note-templates/{templateId}": { ...TEMPLATE, plan: "Reposo y agua" },
   "patch /users/{userId}": { state: "suspended", reason: "prueba" },

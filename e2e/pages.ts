@@ -40,6 +40,7 @@ const PAGES = {
     "/account",
     "/nothing",
     "/templates",
+    "/templates/messages",
     "/messages",
     "/messages?state=closed",
     ...CHART.map((section) => `{chart}${section}`),

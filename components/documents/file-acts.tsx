@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { whyOf } from "@/lib/browser/api";
 import { sayFailed } from "@/lib/browser/say";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { GoOn } from "./go-on";
 import { linkTo, useDropFile, useEditFile } from "./queries";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useOwnReader } from "@/components/records/own-reader";
 import { Shape } from "@/components/ui/shape";
 import { useDay, useMoment } from "@/lib/browser/format";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { FileActs } from "./file-acts";
 import { Thumb } from "./thumb";
 import { useFileWords } from "./words";

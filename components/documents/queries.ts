@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRecords } from "@/components/records/queries";
 import { api } from "@/lib/browser/api";
-import type { ChartFile, EditFileInput, FileUse } from "@/lib/domain/documents/file-schema";
+import type { EditFileInput, FileUse } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 
 export type FilesPage = { items: ChartFile[]; nextCursor: string | null };
 

@@ -1,5 +1,5 @@
 import { FileText, Image as ImageIcon, type LucideIcon, ScanLine } from "lucide-react";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 
 const ICONS: Record<string, LucideIcon> = {
   "image/jpeg": ImageIcon,

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "@/lib/browser/api";
 import { type Refusal, whyNotSent } from "@/lib/browser/refuse-file";
 import { sendFile } from "@/lib/browser/send-file";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
 import type { FileKind } from "@/lib/domain/documents/parts";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { useFilesRefresh } from "./queries";
 
 type About = { title: string; kind: FileKind; date: string; note: string };

@@ -6,7 +6,7 @@ import { useFilesToChoose } from "@/components/documents/queries";
 import { Dialog } from "@/components/ui/dialog";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { useDay } from "@/lib/browser/format";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import type { AttachProps } from "./attach-button";
 import { AttachedList } from "./attached-list";
 

@@ -2,25 +2,32 @@
 
 import { SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Fault } from "@/components/ui/fault";
 import { redFlagsIn } from "@/lib/domain/messaging/red-flags";
 import { BODY_LENGTH, MOST_ATTACHMENTS } from "@/lib/domain/messaging/schema";
+import { fillWith } from "@/lib/domain/templates/content";
 import { AttachButton, type AttachProps } from "./attach-button";
 import { AttachedList } from "./attached-list";
+import { beginsLine, insertAt } from "./insert-at";
 import { RedFlagDialog } from "./red-flag-dialog";
+import { TemplateButton } from "./template-button";
 import { whyNotYet } from "./use-attachments";
 
 type Props = AttachProps & {
   text: string;
   onText: (text: string) => void;
   onSend: (body: string) => void;
+  /** What names in a template stand for, for who answers with them; null for a patient. */
+  fills: Readonly<Record<string, string>> | null;
   /** Whom to call in danger, where a patient writes; null for who treats. */
   emergencyNumber: string | null;
 };
 
 /** Where a message is written, with the question before one that may speak of an emergency. */
-export function Composer({ text, onText, onSend, emergencyNumber, ...files }: Props) {
+export function Composer(props: Props) {
+  const { text, onText, onSend, fills, emergencyNumber, ...files } = props;
   const t = useTranslations("messages");
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -38,19 +45,45 @@ export function Composer({ text, onText, onSend, emergencyNumber, ...files }: Pr
     if (emergencyNumber && redFlagsIn(body).length > 0) setAsking(true);
     else send();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [choosing, setChoosing] = useState(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+    if (event.key !== "/" || !fills || !beginsLine(text, event.currentTarget.selectionStart))
+      return;
+    event.preventDefault();
+    setChoosing(true);
+  };
+  const insert = (body: string) => {
+    const place = field.current;
+    setChoosing(false);
+    if (!place || !fills) return;
+    const inserted = insertAt(text, place, fillWith(body, fills));
+    // Drawn first: where the cursor stands is of the text that is there.
+    flushSync(() => onText(inserted.text));
+    place.focus();
+    place.setSelectionRange(inserted.cursor, inserted.cursor);
   };
   return (
     <div className="composer">
       <Fault>{fault}</Fault>
       <AttachedList attachments={files.attachments} />
-      <AttachButton {...files} />
+      <div className="composer-tools">
+        <AttachButton {...files} />
+        {fills && (
+          <TemplateButton
+            open={choosing}
+            onOpen={setChoosing}
+            onChoose={({ body }) => insert(body)}
+          />
+        )}
+      </div>
       <form className="contents" onSubmit={submit} noValidate>
         <label className="sr" htmlFor={id}>
           {t("write")}
         </label>
         <textarea
+          ref={field}
           id={id}
           className="input"
           rows={2}

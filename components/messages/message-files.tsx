@@ -7,7 +7,7 @@ import { useFileWords } from "@/components/documents/words";
 import { Shape } from "@/components/ui/shape";
 import { whyOf } from "@/lib/browser/api";
 import { sayFailed } from "@/lib/browser/say";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import type { Attachment } from "@/lib/domain/messaging/schema";
 
 const Viewer = lazy(() =>

@@ -17,6 +17,7 @@ import type {
   Thread,
   ThreadPage,
 } from "@/lib/domain/messaging/schema";
+import type { MessageTemplate } from "@/lib/domain/messaging/template-schema";
 import type { Attached } from "./use-attachments";
 
 const REFETCH_MS = 60_000;
@@ -135,6 +136,13 @@ function withSent(page: Thread, at: number, sent: Message): Thread {
   if (at > 0 || page.messages.some(({ id }) => id === sent.id)) return page;
   return { ...page, state: "open", messages: [...page.messages, sent] };
 }
+
+/** The texts to answer with that one may use. */
+export const useMessageTemplates = () =>
+  useQuery({
+    queryKey: ["message-templates"],
+    queryFn: () => api<{ items: MessageTemplate[] }>("/message-templates"),
+  });
 
 /** Says that what is shown was read, up to a message. */
 export function useMarkRead(patientId: string, threadId: string) {

@@ -21,13 +21,25 @@ export type ThreadProps = {
   timeZone: string;
   /** Of who may not show the patient more than they see: that alone can be attached. */
   onlyShown?: boolean;
+  /** The patient's name, for who treats: what templates name. */
+  patientName?: string;
   /** Nobody writes for who has died. */
   closedFor?: "deceased";
 };
 
 /** A conversation: its messages by day, what is on its way, and the field to answer in. */
 export function ThreadView(props: ThreadProps) {
-  const { patientId, first, userId, home, emergencyNumber, timeZone, onlyShown, closedFor } = props;
+  const {
+    patientId,
+    first,
+    userId,
+    home,
+    emergencyNumber,
+    timeZone,
+    onlyShown,
+    patientName = "",
+    closedFor,
+  } = props;
   const t = useTranslations("messages");
   const query = useThread(patientId, first);
   const messages = query.data.pages.toReversed().flatMap((page) => page.messages);
@@ -94,6 +106,7 @@ export function ThreadView(props: ThreadProps) {
       ) : (
         <Composer
           {...{ patientId, attachments, timeZone, home, onlyShown }}
+          fills={home ? null : { paciente: patientName, patient: patientName }}
           text={out.text}
           onText={out.setText}
           onSend={(body) => out.send(body, latest)}

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   beginUploadInput,
-  chartFile,
   editFileInput,
   fileContentQuery,
   fileLink,
@@ -10,6 +9,7 @@ import {
   partParams,
   uploadState,
 } from "@/lib/domain/documents/file-schema";
+import { chartFile } from "@/lib/domain/documents/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 import { listOperation } from "./chart-list";

@@ -65,6 +65,7 @@ async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promis
   await tx.messageThread.create({
     data: { clinicId, id, patientId, subject: "x", lastMessageAt: now },
   });
+  await tx.messageTemplate.create({ data: { clinicId, id: uuid7(), name: "x", body: "x" } });
   const wrote = { authorId: memberId, authorName: "x", fromPatient: false, body: "x" };
   const messageId = uuid7();
   await tx.message.create({ data: { clinicId, id: messageId, patientId, threadId: id, ...wrote } });

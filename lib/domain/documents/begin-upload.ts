@@ -4,9 +4,10 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { lockFile } from "./file-row";
-import type { BeginUploadInput, ChartFile } from "./file-schema";
+import type { BeginUploadInput } from "./file-schema";
 import { CLINIC_MOST_BYTES } from "./parts";
 import { mayUpload } from "./policy";
+import type { ChartFile } from "./schema";
 
 const DAY = 24 * 60 * 60 * 1000;
 

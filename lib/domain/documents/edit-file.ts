@@ -3,8 +3,9 @@ import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { lockFile } from "./file-row";
-import type { ChartFile, EditFileInput } from "./file-schema";
+import type { EditFileInput } from "./file-schema";
 import { keepsFiles } from "./policy";
+import type { ChartFile } from "./schema";
 
 /**
  * Shows a file to its patient or no longer, or marks it as entered in error, on the version that was read. Its bytes stay.

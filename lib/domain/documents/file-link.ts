@@ -4,7 +4,8 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { isSignedFor, signFor } from "@/lib/platform/signed-link";
 import { FILES } from "./file-row";
-import type { ChartFile, FileUse } from "./file-schema";
+import type { FileUse } from "./file-schema";
+import type { ChartFile } from "./schema";
 
 /** Long enough to look through a list of pictures or to begin a slow download. */
 const MINUTES = 10;

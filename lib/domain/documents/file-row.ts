@@ -1,7 +1,7 @@
 import { type ChartList, itemSql } from "@/lib/domain/patients/list-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { AppError } from "@/lib/platform/errors";
-import { type ChartFile, chartFile } from "./file-schema";
+import { type ChartFile, chartFile } from "./schema";
 
 // $2 is the reader's membership, $3 the role: those of the door.
 const MINE = "t.author_id = $2::uuid";

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { scanFile } from "@/lib/platform/scan/scan";
 import { cleanPicture, smallPicture } from "./clean-picture";
-import type { Rejection } from "./file-schema";
 import { lookInside, PICTURES, type PictureType } from "./look-inside";
+import type { Rejection } from "./schema";
 
 /** What came of looking at a file: why it is refused, or what is kept of it, as files on the desk. */
 export type Verdict =

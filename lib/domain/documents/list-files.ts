@@ -2,7 +2,7 @@ import { listOfChart, type PageQuery } from "@/lib/domain/patients/list-of-chart
 import type { Actor } from "@/lib/platform/auth/actor";
 import { withPreview } from "./file-link";
 import { FILES } from "./file-row";
-import type { ChartFile } from "./file-schema";
+import type { ChartFile } from "./schema";
 
 /** A page of the files of a chart, the latest first, as this reader may know them. Fails: not_found, malformed (cursor). */
 export async function listFiles(

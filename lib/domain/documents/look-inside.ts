@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { fileTypeFromFile } from "file-type";
-import type { Rejection } from "./file-schema";
+import type { Rejection } from "./schema";
 
 /** What a file may be, by what is in it. */
 export const PICTURES = ["image/jpeg", "image/png"] as const;

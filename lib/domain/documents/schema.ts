@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FILE_KINDS } from "./parts";
 
 const words = z.string().nullable();
 
@@ -13,3 +14,44 @@ export const documentReference = z.object({
   date: words,
 });
 export type DocumentReference = z.output<typeof documentReference>;
+
+/** Why a file was rejected. */
+const REJECTIONS = [
+  "empty",
+  "wrong_type",
+  "heic",
+  "broken",
+  "too_many_pixels",
+  "infected",
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+/** A file of a chart, as its readers know it. */
+export const chartFile = z.object({
+  id: z.uuid(),
+  kind: z.enum(FILE_KINDS),
+  date: words,
+  title: z.string(),
+  note: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  /** uploading → scanning → clean or rejected. */
+  state: z.enum(["uploading", "scanning", "clean", "rejected"]),
+  reason: z.enum(REJECTIONS).nullable(),
+  contentType: words,
+  /** Whether a virus scanner looked at it. */
+  scanned: z.boolean(),
+  status: z.enum(["current", "entered-in-error"]),
+  statusReason: words,
+  author: words,
+  /** The patient brought it. */
+  byPatient: z.boolean(),
+  /** The reader brought it. */
+  mine: z.boolean(),
+  releasedAt: words,
+  createdAt: z.string(),
+  /** Where a small picture of it is, for a few minutes. */
+  preview: words,
+  version: z.number().int(),
+});
+export type ChartFile = z.output<typeof chartFile>;

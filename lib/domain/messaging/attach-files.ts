@@ -1,7 +1,7 @@
 import { auditFile } from "@/lib/domain/documents/audit-file";
 import { lockFile } from "@/lib/domain/documents/file-row";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
 import { keepsFiles } from "@/lib/domain/documents/policy";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";

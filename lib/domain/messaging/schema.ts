@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartFile } from "@/lib/domain/documents/file-schema";
+import { chartFile } from "@/lib/domain/documents/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { requiredText } from "@/lib/platform/text";
 

@@ -23,3 +23,24 @@ ALTER TABLE message_attachments FORCE ROW LEVEL SECURITY;
 CREATE POLICY same_clinic ON message_attachments USING (clinic_id = current_clinic()) WITH CHECK (clinic_id = current_clinic());
 REVOKE ALL ON message_attachments FROM PUBLIC;
 GRANT SELECT, INSERT ON message_attachments TO mc_app;
+
+-- Texts to answer messages with: the clinic's (without an owner) and each person's own, as those of notes.
+CREATE TABLE message_templates (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  owner_id uuid,
+  name text NOT NULL,
+  body text NOT NULL,
+  removed_at timestamptz(3),
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT message_templates_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT message_templates_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics (id) ON DELETE RESTRICT ON UPDATE NO ACTION,
+  CONSTRAINT message_templates_clinic_id_owner_id_fkey FOREIGN KEY (clinic_id, owner_id)
+    REFERENCES memberships (clinic_id, id) ON DELETE RESTRICT ON UPDATE NO ACTION
+);
+CREATE INDEX message_templates_clinic_id_owner_id_idx ON message_templates (clinic_id, owner_id);
+ALTER TABLE message_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message_templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY same_clinic ON message_templates USING (clinic_id = current_clinic()) WITH CHECK (clinic_id = current_clinic());
+REVOKE ALL ON message_templates FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE ON message_templates TO mc_app;

@@ -27,6 +27,7 @@ export default page(
             key={first.id}
             {...view}
             home={false}
+            patientName={patient.name}
             onlyShown={!keepsFiles(actor)}
             emergencyNumber=""
             closedFor={patient.deceased ? "deceased" : undefined}
