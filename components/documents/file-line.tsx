@@ -23,7 +23,7 @@ export function FileLine(props: Props) {
   const moment = useMoment(timeZone);
   const day = useDay(timeZone);
   const own = useOwnReader();
-  const { kind, date, title, note, author, mine, size, createdAt, releasedAt } = file;
+  const { kind, date, title, note, author, mine, size, pages, createdAt, releasedAt } = file;
   const wrong = file.status === "entered-in-error";
   const who = mine ? t("byYou") : (author ?? "");
   return (
@@ -35,6 +35,7 @@ export function FileLine(props: Props) {
           {t(`kinds.${kind}`)}
           {date && `, ${day(date)}`}
           {`, ${words.size(size)}`}
+          {pages !== null && `, ${t("pages", { count: pages })}`}
         </p>
         <p className="ink-3 t-12">
           {t(file.byPatient && !mine ? "addedByPatient" : "added", {

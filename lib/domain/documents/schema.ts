@@ -19,9 +19,13 @@ export type DocumentReference = z.output<typeof documentReference>;
 const REJECTIONS = [
   "empty",
   "wrong_type",
+  // Of files that came before HEIC was read.
   "heic",
   "broken",
+  "encrypted",
   "too_many_pixels",
+  "too_many_pages",
+  "too_heavy",
   "infected",
 ] as const;
 export type Rejection = (typeof REJECTIONS)[number];
@@ -39,6 +43,8 @@ export const chartFile = z.object({
   state: z.enum(["uploading", "scanning", "clean", "rejected"]),
   reason: z.enum(REJECTIONS).nullable(),
   contentType: words,
+  /** Of a PDF. */
+  pages: z.number().int().nullable(),
   /** Whether a virus scanner looked at it. */
   scanned: z.boolean(),
   status: z.enum(["current", "entered-in-error"]),

@@ -19,11 +19,11 @@ function write(tx: Tx, fileId: string, verdict: Verdict): Promise<number> {
     return tx.$executeRaw`
       UPDATE files SET state = 'rejected', reason = ${verdict.rejected}, checked_at = now(), version = version + 1
       WHERE clinic_id = current_clinic() AND id = ${fileId}::uuid AND state = 'scanning'`;
-  const { type, size, sha256, scanned, preview } = verdict;
+  const { type, size, sha256, scanned, preview, pages = null } = verdict;
   // What who treats sent to the patient before anybody had looked at it is shown to them with that.
   return tx.$executeRaw`
     UPDATE files f SET state = 'clean', content_type = ${type}, size = ${size}, sha256 = ${sha256}, scanned = ${scanned},
-      preview = ${preview !== undefined}, checked_at = now(), version = version + 1,
+      preview = ${preview !== undefined}, pages = ${pages}, checked_at = now(), version = version + 1,
       released_at = CASE WHEN sent.by IS NOT NULL THEN now() END, released_by_id = sent.by
     FROM (SELECT (SELECT m.author_id FROM message_attachments a JOIN messages m ON m.clinic_id = a.clinic_id AND m.id = a.message_id
         WHERE a.clinic_id = current_clinic() AND a.file_id = ${fileId}::uuid AND NOT m.from_patient

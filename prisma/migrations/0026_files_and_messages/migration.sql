@@ -44,3 +44,8 @@ ALTER TABLE message_templates FORCE ROW LEVEL SECURITY;
 CREATE POLICY same_clinic ON message_templates USING (clinic_id = current_clinic()) WITH CHECK (clinic_id = current_clinic());
 REVOKE ALL ON message_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE ON message_templates TO mc_app;
+
+-- How many pages a PDF has.
+ALTER TABLE files ADD COLUMN pages integer,
+  ADD CONSTRAINT files_pages_some CHECK (pages IS NULL OR (pages > 0 AND state = 'clean'));
+GRANT UPDATE (pages) ON files TO mc_app;
