@@ -28,7 +28,9 @@ test("a patient's photo goes with a message from a phone, a document and a templ
   await attach(page).press("Enter");
   const jpeg = { name: "mancha.jpg", mimeType: "image/jpeg", buffer: await photo() };
   await dialog(page).getByLabel("Elegir archivos").setInputFiles([jpeg]);
-  await expect(dialog(page).getByRole("button", { name: "No adjuntar mancha", exact: true })).toBeVisible();
+  await expect(
+    dialog(page).getByRole("button", { name: "No adjuntar mancha", exact: true }),
+  ).toBeVisible();
   await expectNoFindings(page, "what goes along");
   await dialog(page).getByRole("button", { name: "Listo" }).click();
   await field(page).fill("Así está hoy");
@@ -64,7 +66,9 @@ test("a patient's photo goes with a message from a phone, a document and a templ
   await attach(doctor).click();
   const text = { name: "hoja.txt", mimeType: "text/plain", buffer: Buffer.from("Dos al día") };
   await dialog(doctor).getByLabel("Elegir archivos").setInputFiles([text]);
-  await expect(dialog(doctor).getByRole("button", { name: "No adjuntar hoja", exact: true })).toBeVisible();
+  await expect(
+    dialog(doctor).getByRole("button", { name: "No adjuntar hoja", exact: true }),
+  ).toBeVisible();
   await dialog(doctor)
     .getByRole("checkbox", { name: /^mancha/ })
     .check();

@@ -4,6 +4,7 @@ import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { whyOf } from "@/lib/browser/api";
 import { sayFailed } from "@/lib/browser/say";
 import type { ChartFile } from "@/lib/domain/documents/schema";
+import { CheckButton, EditButton } from "./edit-button";
 import { GoOn } from "./go-on";
 import { linkTo, useDropFile, useEditFile } from "./queries";
 
@@ -15,9 +16,16 @@ type Props = { patientId: string; file: ChartFile; keeps: boolean; onOpen: () =>
 
 /** What can be done with a file as it is now. */
 export function FileActs(props: Props) {
-  const { patientId, file } = props;
+  const { patientId, file, keeps } = props;
   if (file.state === "clean") return <KeptActs {...props} />;
-  if (!file.mine || file.state === "scanning") return null;
+  if (file.state === "scanning" || file.state === "unchecked")
+    return (
+      <span className="file-acts">
+        {file.state === "unchecked" && <CheckButton patientId={patientId} file={file} />}
+        {(keeps || file.mine) && <EditButton patientId={patientId} file={file} />}
+      </span>
+    );
+  if (!file.mine) return null;
   return (
     <span className="file-acts">
       {file.state === "uploading" && <GoOn patientId={patientId} file={file} />}
@@ -62,6 +70,7 @@ function KeptActs({ patientId, file, keeps, onOpen }: Props) {
       <button type="button" className="btn btn-sm btn-ghost" onClick={() => void take()}>
         {t("download")} <span className="sr">{file.title}</span>
       </button>
+      {(keeps || file.mine) && current && <EditButton patientId={patientId} file={file} />}
       {keeps && current && (
         <>
           {!file.byPatient && (

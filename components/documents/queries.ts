@@ -30,7 +30,7 @@ export function useFilesRefresh(patientId: string) {
   return () => cache.invalidateQueries({ queryKey: ["patients", patientId, "files"] });
 }
 
-/** Shows a file to its patient or no longer, or marks it as entered in error. */
+/** Says otherwise what a file is, shows it to its patient or no longer, or marks it as entered in error. */
 export function useEditFile(patientId: string) {
   const refresh = useFilesRefresh(patientId);
   return useMutation({
@@ -40,6 +40,16 @@ export function useEditFile(patientId: string) {
         body: input,
         version: file.version,
       }),
+    onSettled: refresh,
+  });
+}
+
+/** Has a file looked at again that could not be. */
+export function useCheckAgain(patientId: string) {
+  const refresh = useFilesRefresh(patientId);
+  return useMutation({
+    mutationFn: (fileId: string) =>
+      api<ChartFile>(`${placeOf(patientId, fileId)}/check`, { method: "POST" }),
     onSettled: refresh,
   });
 }

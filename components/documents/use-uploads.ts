@@ -4,9 +4,9 @@ import { type Refusal, whyNotSent } from "@/lib/browser/refuse-file";
 import { sendFile } from "@/lib/browser/send-file";
 import type { FileKind } from "@/lib/domain/documents/parts";
 import type { ChartFile } from "@/lib/domain/documents/schema";
+import type { About } from "./about-fields";
 import { useFilesRefresh } from "./queries";
 
-type About = { title: string; kind: FileKind; date: string; note: string };
 /** A file that was chosen, what is said of it, and how far it is. */
 export type Upload = About & {
   key: string;

@@ -8,7 +8,7 @@ type Value = string | boolean | null;
 export async function auditFile(
   { tx, actor, patientId, why }: Chart,
   file: string,
-  changed: Record<string, { was: Value; is: Value }>,
+  changed: Record<string, { from: Value; to: Value }>,
 ): Promise<void> {
   const event = { ...auditedAs(actor), patientId, action: "edit-file", part: "documents", why };
   const detail = { file, changed };

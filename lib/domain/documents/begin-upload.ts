@@ -5,11 +5,10 @@ import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { lockFile } from "./file-row";
 import type { BeginUploadInput } from "./file-schema";
+import { requireNotTomorrow } from "./not-tomorrow";
 import { CLINIC_MOST_BYTES } from "./parts";
 import { mayUpload } from "./policy";
 import type { ChartFile } from "./schema";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Announces a file: what it is and how long. Its parts may come then. Fails: not_found, invalid (a day in the future),
@@ -22,10 +21,7 @@ export async function beginUpload(
   clock: Clock = systemClock,
 ): Promise<ChartFile> {
   if (!mayUpload(actor)) throw new AppError("not_found");
-  // Somewhere it is tomorrow already.
-  const latest = new Date(clock().getTime() + DAY).toISOString().slice(0, 10);
-  if (input.date && input.date > latest)
-    throw new AppError("invalid", { faults: [{ path: "$.date", message: "in_future" }] });
+  requireNotTomorrow(input.date, clock);
   return withChart(actor, patientId, "write", "documents", async (chart) => {
     await requireRoom(chart, input.size);
     const id = uuid7();

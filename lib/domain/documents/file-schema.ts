@@ -23,6 +23,7 @@ export const beginUploadInput = z.strictObject({
 export type BeginUploadInput = z.output<typeof beginUploadInput>;
 
 export const editFileInput = z.strictObject({
+  ...z.object(about).partial().shape,
   /** Whether the patient sees it. */
   released: z.boolean().optional(),
   /** The only state that a person gives a file, and it stays. */

@@ -39,8 +39,8 @@ export const chartFile = z.object({
   note: z.string(),
   name: z.string(),
   size: z.number().int(),
-  /** uploading → scanning → clean or rejected. */
-  state: z.enum(["uploading", "scanning", "clean", "rejected"]),
+  /** uploading → scanning → clean or rejected; unchecked: nobody is going to look at it unless that is asked for again. */
+  state: z.enum(["uploading", "scanning", "unchecked", "clean", "rejected"]),
   reason: z.enum(REJECTIONS).nullable(),
   contentType: words,
   /** Of a PDF. */

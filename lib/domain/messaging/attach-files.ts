@@ -57,6 +57,6 @@ async function show(chart: Chart, { id }: ChartFile): Promise<void> {
   await tx.$executeRaw`
     UPDATE files SET released_at = now(), released_by_id = ${actor.memberId}::uuid, version = version + 1
     WHERE clinic_id = current_clinic() AND id = ${id}::uuid`;
-  await auditFile(chart, id, { released: { was: false, is: true } });
+  await auditFile(chart, id, { released: { from: false, to: true } });
   await changeToTell(tx, { kind: "documents", patientId });
 }

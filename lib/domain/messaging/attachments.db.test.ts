@@ -91,7 +91,7 @@ test("what a doctor sends is shown to the patient with that, and follows the fil
     tx.auditEvent.findMany({ where: { action: "edit-file", patientId } }),
   );
   expect(events.map(({ detail }) => detail)).toEqual([
-    { file: known, changed: { released: { was: false, is: true } } },
+    { file: known, changed: { released: { from: false, to: true } } },
   ]);
   // Withdrawn, it is no longer the patient's; who treats still has it.
   const version = (await fileOf(known))?.version ?? 0;

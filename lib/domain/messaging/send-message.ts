@@ -1,5 +1,6 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify, notifyPatient } from "@/lib/domain/notifications/notify";
+import { treatingMembers } from "@/lib/domain/patients/treating-members";
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
@@ -80,11 +81,6 @@ async function readersOf(
   { tx, patientId }: Chart,
   { assignedToId }: { assignedToId: string | null },
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT c.member_id AS id FROM care_relationships c
-    JOIN memberships m ON m.clinic_id = c.clinic_id AND m.id = c.member_id AND m.state = 'active'
-    WHERE c.clinic_id = current_clinic() AND c.patient_id = ${patientId}::uuid
-      AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())`;
-  const treating = rows.map(({ id }) => id);
+  const treating = await treatingMembers(tx, patientId);
   return assignedToId && treating.includes(assignedToId) ? [assignedToId] : treating;
 }

@@ -45,8 +45,8 @@ test("each role chooses among its own events", async () => {
   const events = async (actor: Actor) => [
     ...new Set((await getChoices(actor)).ways.map(({ event }) => event)),
   ];
-  expect(await events(doctor)).toEqual(["alert", "care", "message", "waiting"]);
-  expect(await events(own)).toEqual(["summary", "answer", "message"]);
+  expect(await events(doctor)).toEqual(["alert", "care", "message", "waiting", "brought"]);
+  expect(await events(own)).toEqual(["summary", "answer", "message", "document"]);
   expect(await events(admin)).toEqual(["waiting"]);
   await expect(changeChoices(own, { ways: { "alert.email": true } }, 1)).rejects.toMatchObject({
     code: "invalid",

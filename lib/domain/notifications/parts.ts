@@ -3,9 +3,19 @@
 /**
  * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
  * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
- * other side of a conversation. waiting: an urgent message that nobody has read for too long.
+ * other side of a conversation. waiting: an urgent message that nobody has read for too long. document: a patient is shown
+ * one. brought: a patient brought a document.
  */
-export const EVENTS = ["alert", "care", "summary", "answer", "message", "waiting"] as const;
+export const EVENTS = [
+  "alert",
+  "care",
+  "summary",
+  "answer",
+  "message",
+  "waiting",
+  "document",
+  "brought",
+] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
 /** The ways out of the product; inside of it everything is kept, whatever anyone chooses. */
@@ -20,6 +30,8 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   answer: { patient: CHANNELS },
   message: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
   waiting: { doctor: CHANNELS, nurse: CHANNELS, admin: CHANNELS },
+  document: { patient: CHANNELS },
+  brought: { doctor: CHANNELS, nurse: CHANNELS },
 };
 
 /** The events that a role is told of. */
@@ -41,13 +53,17 @@ export const WAYS: readonly string[] = EVENTS.flatMap((event) =>
 export const isCritical = (event: NotificationEvent): boolean =>
   event === "alert" || event === "waiting";
 
-const CHART_SECTIONS = { alert: "/vitals", care: "", message: "/messages", waiting: "/messages" };
+const CHART_SECTIONS = {
+  ...{ alert: "/vitals", care: "", message: "/messages", waiting: "/messages" },
+  brought: "/documents",
+};
 type Told = { event: NotificationEvent; subjectId: string; patient: { id: string } | null };
 
 /** Where a notification leads in the product; nowhere, when its chart may not be opened any more. */
 export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "summary") return `/record/summaries/${subjectId}`;
   if (event === "answer") return "/access";
+  if (event === "document") return "/record/documents";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
   // To a patient the team wrote: whose chart it is needs no saying.
   return event === "message" ? "/messages" : null;

@@ -49,3 +49,31 @@ GRANT SELECT, INSERT, UPDATE ON message_templates TO mc_app;
 ALTER TABLE files ADD COLUMN pages integer,
   ADD CONSTRAINT files_pages_some CHECK (pages IS NULL OR (pages > 0 AND state = 'clean'));
 GRANT UPDATE (pages) ON files TO mc_app;
+
+-- What a file is said to be can be corrected; whose it is, what was found in it and its bytes can't.
+GRANT UPDATE (kind, date, title, note) ON files TO mc_app;
+CREATE OR REPLACE FUNCTION keep_file() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.state IN ('uploading', 'rejected') THEN
+      RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'a file of the record is never deleted' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF (NEW.clinic_id, NEW.id, NEW.patient_id, NEW.author_id, NEW.created_at)
+     IS DISTINCT FROM (OLD.clinic_id, OLD.id, OLD.patient_id, OLD.author_id, OLD.created_at) THEN
+    RAISE EXCEPTION 'a file stays its patient''s and its author''s' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF OLD.state IN ('clean', 'rejected') AND (NEW.state, NEW.reason, NEW.size, NEW.content_type, NEW.sha256, NEW.pages)
+     IS DISTINCT FROM (OLD.state, OLD.reason, OLD.size, OLD.content_type, OLD.sha256, OLD.pages) THEN
+    RAISE EXCEPTION 'what was found in a file is never changed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Whether somebody is still to look at a file is asked of the messages about it.
+CREATE INDEX outbox_messages_of_file ON outbox_messages (clinic_id, (payload->>'fileId')) WHERE topic = 'file.check';
+
+ALTER TABLE notifications DROP CONSTRAINT notifications_event_known;
+ALTER TABLE notifications ADD CONSTRAINT notifications_event_known
+  CHECK (event IN ('alert', 'care', 'summary', 'answer', 'message', 'waiting', 'document', 'brought'));
