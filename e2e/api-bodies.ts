@@ -80,6 +80,7 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/sessions": {},
   "patch /settings/messages": {},
   "patch /settings/features": {},
+  "patch /settings/files": {},
   "post /patients/{patientId}/files": FILE,
   "patch /patients/{patientId}/files/{fileId}": { released: true },
   "post /patients/{patientId}/threads": THREAD,

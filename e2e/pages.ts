@@ -80,6 +80,7 @@ const PAGES = {
     "/admin/settings/clinical",
     "/admin/settings/sessions",
     "/admin/settings/messages",
+    "/admin/settings/files",
     "/admin/settings/features",
     "/admin/settings/notifications",
     "/admin/settings/templates",

@@ -1,4 +1,5 @@
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
+import { settingsIn } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
@@ -6,9 +7,11 @@ import { uuid7 } from "@/lib/platform/uuid7";
 import { lockFile } from "./file-row";
 import type { BeginUploadInput } from "./file-schema";
 import { requireNotTomorrow } from "./not-tomorrow";
-import { CLINIC_MOST_BYTES } from "./parts";
 import { mayUpload } from "./policy";
+import { USED_BYTES } from "./room";
 import type { ChartFile } from "./schema";
+
+const GIGABYTE = 1024 ** 3;
 
 /**
  * Announces a file: what it is and how long. Its parts may come then. Fails: not_found, invalid (a day in the future),
@@ -37,8 +40,8 @@ export async function beginUpload(
 /** One after the other in a clinic, so that two don't take the same room. */
 async function requireRoom({ tx, actor }: Chart, size: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`files ${actor.clinicId}`}, 0))) locked`;
-  const [used] = await tx.$queryRaw<{ bytes: string }[]>`
-    SELECT coalesce(sum(size), 0)::text AS bytes FROM files WHERE clinic_id = current_clinic() AND state <> 'rejected'`;
-  if (Number(used?.bytes) + size > CLINIC_MOST_BYTES)
+  const [used] = await tx.$queryRawUnsafe<{ bytes: string }[]>(USED_BYTES);
+  const { quotaGigabytes } = await settingsIn(tx);
+  if (Number(used?.bytes) + size > quotaGigabytes * GIGABYTE)
     throw new AppError("too_large", { message: "clinic_full" });
 }
