@@ -70,6 +70,14 @@ test("a file goes both ways: the patient's photo to the doctor, the doctor's rep
   await expect(line(doctor, "informe").getByRole("button", { name: /^Mostrar/ })).toBeVisible({
     timeout: 30_000,
   });
+  await line(doctor, "Mancha en el brazo")
+    .getByRole("button", { name: /^Corregir datos/ })
+    .press("Enter");
+  const correcting = doctor.getByRole("dialog", { name: "Corregir los datos del documento" });
+  await correcting.getByLabel("Nota").fill("Comparar en un mes");
+  await expectNoFindings(doctor, "correcting");
+  await correcting.getByLabel("Título").press("Enter");
+  await expect(line(doctor, "Mancha en el brazo")).toContainText("Comparar en un mes");
   await expect(line(doctor, "informe")).toContainText("2 páginas");
   await expect(line(doctor, "informe").locator("img")).toBeVisible();
   await expect(line(patient, "Mancha en el brazo")).toBeVisible();
