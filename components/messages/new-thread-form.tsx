@@ -30,7 +30,10 @@ type Props = {
   /** Where conversations are. */
   place: string;
   /** Keeps it for later instead of sending it; the key under which it is sent then. */
-  later?: (input: { subject: string; body: string; to: null; attachments?: string[] }, key: string) => Promise<void>;
+  later?: (
+    input: { subject: string; body: string; to: null; attachments?: string[] },
+    key: string,
+  ) => Promise<void>;
   timeZone: string;
   /** Whether a patient writes, rather than who treats. */
   home: boolean;
