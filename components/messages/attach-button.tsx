@@ -1,22 +1,12 @@
 import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import type { Attachments } from "./use-attachments";
+import type { AttachProps } from "./use-attachments";
 
 // For whoever attaches something.
 const AttachDialog = lazy(() =>
   import("./attach-dialog").then(({ AttachDialog: dialog }) => ({ default: dialog })),
 );
-
-export type AttachProps = {
-  patientId: string;
-  attachments: Attachments;
-  timeZone: string;
-  /** Whether a patient writes, rather than who treats. */
-  home: boolean;
-  /** Whether only what the patient is shown may be sent to them: a doctor decides about the rest. */
-  onlyShown?: boolean;
-};
 
 /** Opens what can go with a message. */
 export function AttachButton({ labelled, ...props }: AttachProps & { labelled?: boolean }) {

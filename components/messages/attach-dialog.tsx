@@ -7,8 +7,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { useDay } from "@/lib/browser/format";
 import type { ChartFile } from "@/lib/domain/documents/schema";
-import type { AttachProps } from "./attach-button";
 import { AttachedList } from "./attached-list";
+import type { AttachProps } from "./use-attachments";
 
 type Props = AttachProps & { onClose: () => void };
 

@@ -8,12 +8,12 @@ import { Fault } from "@/components/ui/fault";
 import { redFlagsIn } from "@/lib/domain/messaging/red-flags";
 import { BODY_LENGTH, MOST_ATTACHMENTS } from "@/lib/domain/messaging/schema";
 import { fillWith } from "@/lib/domain/templates/content";
-import { AttachButton, type AttachProps } from "./attach-button";
+import { AttachButton } from "./attach-button";
 import { AttachedList } from "./attached-list";
 import { beginsLine, insertAt } from "./insert-at";
 import { RedFlagDialog } from "./red-flag-dialog";
 import { TemplateButton } from "./template-button";
-import { whyNotYet } from "./use-attachments";
+import { type AttachProps, whyNotYet } from "./use-attachments";
 
 type Props = AttachProps & {
   text: string;

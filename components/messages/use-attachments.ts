@@ -37,6 +37,16 @@ export function useAttachments(
 }
 export type Attachments = ReturnType<typeof useAttachments>;
 
+export type AttachProps = {
+  patientId: string;
+  attachments: Attachments;
+  timeZone: string;
+  /** Whether a patient writes, rather than who treats. */
+  home: boolean;
+  /** Whether only what the patient is shown may be sent to them: a doctor decides about the rest. */
+  onlyShown?: boolean;
+};
+
 /** Why a message doesn't go with these files yet, as a word of messages. */
 export function whyNotYet({ attached, pending }: Attachments) {
   if (pending.length > 0) return "filesPending";

@@ -3,9 +3,7 @@ import { dropUpload } from "@/lib/domain/documents/drop-upload";
 import { editFile } from "@/lib/domain/documents/edit-file";
 import { linkToFile } from "@/lib/domain/documents/file-link";
 import { listFiles } from "@/lib/domain/documents/list-files";
-import { exportRecord } from "@/lib/fhir/export-record";
-import { importBundle } from "@/lib/fhir/import-bundle";
-import { type Actor, systemActor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -154,28 +152,4 @@ test("what was sent is never taken back, by the application's SQL neither", asyn
     "UPDATE message_attachments SET position = 1",
   ])
     await expect(queryAs(doctor, sql, []), sql).rejects.toMatchObject({ code: "42501" });
-});
-
-test("in the record a message names the files that leave with it, and comes back as a message", async () => {
-  const shown = await cleanFile(doctor, patientId, TEXT, { title: "Analítica" });
-  const later = await uploadedFile(doctor, patientId, TEXT);
-  await send(doctor, [later, shown]);
-  const record = await new Response((await exportRecord(patient, patientId)).body).text();
-  type Leaving = { fullUrl: string; resource: { resourceType: string; payload: unknown[] } };
-  const entries: Leaving[] = JSON.parse(record).entry;
-  const payloads = entries.flatMap(({ resource }) =>
-    resource.resourceType === "Communication" ? [resource.payload] : [],
-  );
-  const reference = `urn:uuid:${shown}`;
-  expect(payloads).toContainEqual([
-    { contentString: "Va con esto" },
-    { contentReference: { reference, type: "DocumentReference", display: "Analítica" } },
-  ]);
-  expect(entries.map(({ fullUrl }) => fullUrl)).toContain(reference);
-  const there = await makeClinic(`attached-there-${uuid7()}`);
-  const system = systemActor(there.clinicId);
-  const { faults } = await importBundle(system, Buffer.from(record), null);
-  expect(faults).toEqual([]);
-  const rows = await queryAs(system, "SELECT body FROM messages ORDER BY sent_at", []);
-  expect(rows).toEqual([{ body: "Hola" }, { body: "Va con esto" }]);
 });
