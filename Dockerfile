@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && mv .builds/*/standalone /standalone && mv .builds/*/worker.mjs* /tmp/
+RUN npm run build && mv .builds/*/standalone /standalone && mkdir /worker && mv .builds/*/*.mjs* /worker/
 RUN npm prune --omit=dev
 
 FROM node:24-bookworm-slim
@@ -12,7 +12,7 @@ ENV NODE_ENV=production MALLOC_ARENA_MAX=2 HOSTNAME=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build --chown=node:node /standalone ./
 # The worker of the same image: node --conditions=react-server --enable-source-maps worker/worker.mjs
-COPY --from=build --chown=node:node /tmp/worker.mjs* ./worker/
+COPY --from=build --chown=node:node /worker/ ./worker/
 COPY --from=build --chown=node:node /app/node_modules ./worker/node_modules
 USER node
 EXPOSE 3000

@@ -42,6 +42,7 @@ export const NOTE: NoteContent = {
   diagnoses: [],
 };
 export const THREAD = { subject: "XK-7", body: "XK-8" };
+export const ANSWER = { name: "xk-9", body: "Venga hoy, {{paciente}}" };
 const TEMPLATE = { name: "xk-7", type: "urgent", plan: "Reposo" };
 
 export const BODIES: Record<string, unknown> = {
@@ -79,6 +80,7 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/sessions": {},
   "patch /settings/messages": {},
   "patch /settings/features": {},
+  "patch /settings/files": {},
   "post /patients/{patientId}/files": FILE,
   "patch /patients/{patientId}/files/{fileId}": { released: true },
   "post /patients/{patientId}/downloads": { what: "vitals.csv" },
@@ -103,6 +105,8 @@ export const BODIES: Record<string, unknown> = {
     status: "entered-in-error",
     reason: "prueba",
   },
+  "post /message-templates": ANSWER,
+  "patch /message-templates/{templateId}": { ...ANSWER, body: "Venga mañana" },
   "post /note-templates": TEMPLATE,
   "patch /note-templates/{templateId}": { ...TEMPLATE, plan: "Reposo y agua" },
   "patch /users/{userId}": { state: "suspended", reason: "prueba" },

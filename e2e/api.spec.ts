@@ -2,7 +2,7 @@ import { type APIRequestContext, type APIResponse, expect, test } from "@playwri
 import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
-import { BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
+import { ANSWER, BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
 import { beginFile, cleanFile, PART, readyDownload } from "./api-files";
 import { makeQuestion } from "./asked";
 import { queuedFor } from "./queued";
@@ -47,7 +47,8 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const noteId = await openNote();
   const saved = { data: { ...NOTE, editor: "api" }, headers: { "if-match": '"1"' } };
   await doctor.patch(`/api/v1/patients/${id}/notes/${noteId}`, saved);
-  const templateId = await addTemplate();
+  const templateId = await addTemplate("note-templates", { name: "xk-7" });
+  const answerId = await addTemplate("message-templates", ANSWER);
   const ids = {
     ...{ patientId: id, setId, name: DRAFT.name, alertId: alerts[0].id, careId, userId },
     ...{ noteId, templateId, threadId: await beginThread(), endpointHash: "0".repeat(64) },
@@ -88,8 +89,10 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
     const queued = await queuedFor(path, clinic.id);
     const place = path.includes("{patientId}/access-") ? asked.ids : ids;
+    const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    await callAndCompare(operation, as, { ...ids, ...place, itemId, ...other, ...queued, ...file });
+    const all = { ...ids, ...place, itemId, ...other, ...queued, ...file, ...answer };
+    await callAndCompare(operation, as, all);
   }
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
@@ -134,8 +137,8 @@ async function beginThread(): Promise<string> {
   return (await begun.json()).id;
 }
 
-async function addTemplate(): Promise<string> {
-  const added = await doctor.post("/api/v1/note-templates", { data: { name: "xk-7" } });
+async function addTemplate(noun: string, data: object): Promise<string> {
+  const added = await doctor.post(`/api/v1/${noun}`, { data });
   expect(added.status()).toBe(201);
   return (await added.json()).id;
 }

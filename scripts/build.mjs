@@ -34,8 +34,6 @@ const SOURCES = [
   "postcss.config.mjs",
   "scripts/build.mjs",
 ];
-/** The worker's file in a build, beside the web server's folder. */
-const WORKER = "worker.mjs";
 /** Tests, and what the build itself puts among the sources. */
 const LEFT_OUT = /\.test\.tsx?$|^vendor$/;
 
@@ -69,11 +67,15 @@ function copyVendorScripts() {
   );
 }
 
-/** The worker beside the web server: our code in one file, packages as they are installed. */
-function buildWorker(outfile) {
+/** The worker beside the web server, and what it opens files with: our code in one file each, packages as they are installed. */
+function buildWorker(folder) {
   buildSync({
-    entryPoints: [join(ROOT, "lib/worker/main.ts")],
-    outfile,
+    entryPoints: {
+      worker: join(ROOT, "lib/worker/main.ts"),
+      apart: join(ROOT, "lib/platform/apart/main.ts"),
+    },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
     platform: "node",
@@ -112,7 +114,7 @@ export async function ensureBuilt(note = () => {}) {
     );
     writeFileSync(settings, before);
     if (built.status !== 0) throw new Stop(`The build failed:\n${built.stdout}${built.stderr}`);
-    buildWorker(join(ROOT, name, WORKER));
+    buildWorker(join(ROOT, name));
     cpSync(join(ROOT, name, "static"), join(folder, name, "static"), { recursive: true });
     cpSync(join(ROOT, "public"), join(folder, "public"), { recursive: true });
     writeFileSync(done, "");

@@ -4,8 +4,8 @@ import { type ChangeEvent, type DragEvent, useState } from "react";
 
 type Props = { onFiles: (files: File[]) => void };
 
-/** Named like this a phone turns its own format of photos into one that everybody can open. */
-const ACCEPTED = "image/jpeg,image/png,application/pdf,application/dicom,.dcm,text/plain";
+const ACCEPTED =
+  "image/jpeg,image/png,image/heic,.heic,.heif,application/pdf,application/dicom,.dcm,text/plain";
 
 /** Where files are dropped, chosen, or photographed. */
 export function DropZone({ onFiles }: Props) {

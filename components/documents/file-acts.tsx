@@ -3,19 +3,29 @@ import { useState } from "react";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { whyOf } from "@/lib/browser/api";
 import { sayFailed } from "@/lib/browser/say";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
+import { CheckButton, EditButton } from "./edit-button";
 import { GoOn } from "./go-on";
 import { linkTo, useDropFile, useEditFile } from "./queries";
 
 const SHOWN_HERE = /^(image\/(jpeg|png)|application\/pdf|text\/plain)/;
+/** Whether a file can be looked at in the page. */
+export const isShownHere = ({ contentType }: ChartFile) => SHOWN_HERE.test(contentType ?? "");
 
 type Props = { patientId: string; file: ChartFile; keeps: boolean; onOpen: () => void };
 
 /** What can be done with a file as it is now. */
 export function FileActs(props: Props) {
-  const { patientId, file } = props;
+  const { patientId, file, keeps } = props;
   if (file.state === "clean") return <KeptActs {...props} />;
-  if (!file.mine || file.state === "scanning") return null;
+  if (file.state === "scanning" || file.state === "unchecked")
+    return (
+      <span className="file-acts">
+        {file.state === "unchecked" && <CheckButton patientId={patientId} file={file} />}
+        {(keeps || file.mine) && <EditButton patientId={patientId} file={file} />}
+      </span>
+    );
+  if (!file.mine) return null;
   return (
     <span className="file-acts">
       {file.state === "uploading" && <GoOn patientId={patientId} file={file} />}
@@ -52,7 +62,7 @@ function KeptActs({ patientId, file, keeps, onOpen }: Props) {
   const current = file.status === "current";
   return (
     <span className="file-acts">
-      {SHOWN_HERE.test(file.contentType ?? "") && (
+      {isShownHere(file) && (
         <button type="button" className="btn btn-sm" onClick={onOpen}>
           {t("open")} <span className="sr">{file.title}</span>
         </button>
@@ -60,6 +70,7 @@ function KeptActs({ patientId, file, keeps, onOpen }: Props) {
       <button type="button" className="btn btn-sm btn-ghost" onClick={() => void take()}>
         {t("download")} <span className="sr">{file.title}</span>
       </button>
+      {(keeps || file.mine) && current && <EditButton patientId={patientId} file={file} />}
       {keeps && current && (
         <>
           {!file.byPatient && (

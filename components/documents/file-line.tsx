@@ -1,10 +1,10 @@
-import { FileText, Image as ImageIcon, type LucideIcon, ScanLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useOwnReader } from "@/components/records/own-reader";
 import { Shape } from "@/components/ui/shape";
 import { useDay, useMoment } from "@/lib/browser/format";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { FileActs } from "./file-acts";
+import { Thumb } from "./thumb";
 import { useFileWords } from "./words";
 
 type Props = {
@@ -23,7 +23,7 @@ export function FileLine(props: Props) {
   const moment = useMoment(timeZone);
   const day = useDay(timeZone);
   const own = useOwnReader();
-  const { kind, date, title, note, author, mine, size, createdAt, releasedAt } = file;
+  const { kind, date, title, note, author, mine, size, pages, createdAt, releasedAt } = file;
   const wrong = file.status === "entered-in-error";
   const who = mine ? t("byYou") : (author ?? "");
   return (
@@ -35,6 +35,7 @@ export function FileLine(props: Props) {
           {t(`kinds.${kind}`)}
           {date && `, ${day(date)}`}
           {`, ${words.size(size)}`}
+          {pages !== null && `, ${t("pages", { count: pages })}`}
         </p>
         <p className="ink-3 t-12">
           {t(file.byPatient && !mine ? "addedByPatient" : "added", {
@@ -68,25 +69,5 @@ function FileState({ file }: Pick<Props, "file">) {
         </p>
       )}
     </>
-  );
-}
-
-const ICONS: Record<string, LucideIcon> = {
-  "image/jpeg": ImageIcon,
-  "image/png": ImageIcon,
-  "application/dicom": ScanLine,
-};
-
-function Thumb({ file: { preview, contentType } }: Pick<Props, "file">) {
-  const Icon = ICONS[contentType ?? ""] ?? FileText;
-  return (
-    <span className="file-thumb" aria-hidden="true">
-      {preview ? (
-        // biome-ignore lint/performance/noImgElement: an address of this person's, for minutes; nothing may keep a copy
-        <img src={preview} alt="" loading="lazy" />
-      ) : (
-        <Icon className="i i-20" />
-      )}
-    </span>
   );
 }

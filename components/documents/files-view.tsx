@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { todayIn } from "@/lib/browser/format";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { FileLine } from "./file-line";
 import { type FilesPage, useFiles } from "./queries";
 import { UploadDialog } from "./upload-dialog";

@@ -3,7 +3,7 @@ import { type ChangeEvent, useState } from "react";
 import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
 import { sendFile } from "@/lib/browser/send-file";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { useFilesRefresh } from "./queries";
 import { useFileWords } from "./words";
 

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRecords } from "@/components/records/queries";
 import { api } from "@/lib/browser/api";
-import type { ChartFile, EditFileInput, FileUse } from "@/lib/domain/documents/file-schema";
+import type { EditFileInput, FileUse } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 
 export type FilesPage = { items: ChartFile[]; nextCursor: string | null };
 
@@ -11,13 +12,25 @@ const placeOf = (patientId: string, fileId: string) => `/patients/${patientId}/f
 export const useFiles = (patientId: string, first: FilesPage) =>
   useRecords<ChartFile>(patientId, "files", "", first);
 
+/** The files of a chart for who chooses among them, page by page. */
+export const useFilesToChoose = (patientId: string) =>
+  useInfiniteQuery({
+    queryKey: ["patients", patientId, "files", "choose"],
+    queryFn: ({ pageParam }) =>
+      api<FilesPage>(
+        `/patients/${patientId}/files?limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
 /** Asks for the chart's files again. */
 export function useFilesRefresh(patientId: string) {
   const cache = useQueryClient();
   return () => cache.invalidateQueries({ queryKey: ["patients", patientId, "files"] });
 }
 
-/** Shows a file to its patient or no longer, or marks it as entered in error. */
+/** Says otherwise what a file is, shows it to its patient or no longer, or marks it as entered in error. */
 export function useEditFile(patientId: string) {
   const refresh = useFilesRefresh(patientId);
   return useMutation({
@@ -27,6 +40,16 @@ export function useEditFile(patientId: string) {
         body: input,
         version: file.version,
       }),
+    onSettled: refresh,
+  });
+}
+
+/** Has a file looked at again that could not be. */
+export function useCheckAgain(patientId: string) {
+  const refresh = useFilesRefresh(patientId);
+  return useMutation({
+    mutationFn: (fileId: string) =>
+      api<ChartFile>(`${placeOf(patientId, fileId)}/check`, { method: "POST" }),
     onSettled: refresh,
   });
 }

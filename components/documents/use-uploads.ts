@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "@/lib/browser/api";
 import { type Refusal, whyNotSent } from "@/lib/browser/refuse-file";
 import { sendFile } from "@/lib/browser/send-file";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
 import type { FileKind } from "@/lib/domain/documents/parts";
+import type { ChartFile } from "@/lib/domain/documents/schema";
+import type { About } from "./about-fields";
 import { useFilesRefresh } from "./queries";
 
-type About = { title: string; kind: FileKind; date: string; note: string };
 /** A file that was chosen, what is said of it, and how far it is. */
 export type Upload = About & {
   key: string;
@@ -27,7 +27,11 @@ const titleOf = (name: string) => name.replace(/\.[^.]{1,8}$/, "").slice(0, 200)
 const kindOf = ({ type }: File): FileKind => (type.startsWith("image/") ? "image" : "report");
 
 /** Files on their way into a chart: chosen, described, sent one after the other, gone on with, given up. */
-export function useUploads(patientId: string, today: string) {
+export function useUploads(
+  patientId: string,
+  today: string,
+  onSent: (file: { id: string; title: string }) => void = () => {},
+) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const latest = useRef(uploads);
   latest.current = uploads;
@@ -59,6 +63,7 @@ export function useUploads(patientId: string, today: string) {
       const onProgress = (sent: number) => change(key, { sent });
       await sendFile({ patientId, fileId, file, signal: stop.signal, onProgress });
       change(key, { state: "sent", sent: file.size });
+      onSent({ id: fileId, title: upload.title });
     } catch (error) {
       if (!stop.signal.aborted) change(key, { state: "failed", error });
     }

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { PictureView } from "./picture-view";
 import { linkTo } from "./queries";
 import { TextView } from "./text-view";

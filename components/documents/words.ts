@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 
 const KILOBYTE = 1024;
 

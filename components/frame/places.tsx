@@ -95,9 +95,11 @@ const PLACES: Record<string, Place[]> = {
 const ACCOUNT: Place = { name: "myAccount", href: "/account", icon: UserRound };
 
 const TEMPLATES: Place = { name: "templates", href: "/templates", icon: NotebookPen };
+/** Who writes no notes has the texts to answer with alone. */
+const ANSWERS: Place = { ...TEMPLATES, href: "/templates/messages" };
 /** Where the search of everything leads besides the rail. */
 export const besidesOf = (role: string): readonly Place[] =>
-  role === "doctor" || role === "admin" ? [TEMPLATES, ACCOUNT] : [ACCOUNT];
+  role === "patient" ? [ACCOUNT] : [role === "nurse" ? ANSWERS : TEMPLATES, ACCOUNT];
 
 /** Where a person can go. */
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>

@@ -1,10 +1,13 @@
+import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { useMoment, useTime } from "@/lib/browser/format";
 import type { Message } from "@/lib/domain/messaging/schema";
+import { MessageFiles } from "./message-files";
 import type { Outgoing } from "./use-outgoing";
 
 type Props = {
+  patientId: string;
   message: Message;
   /** Whether the reader's side wrote it. */
   ours: boolean;
@@ -12,11 +15,11 @@ type Props = {
 };
 
 /** One message, with who wrote it when, and whether the other side read it. */
-export function Bubble({ message, ours, timeZone }: Props) {
+export function Bubble({ patientId, message, ours, timeZone }: Props) {
   const t = useTranslations("messages");
   const time = useTime(timeZone);
   const moment = useMoment(timeZone);
-  const { body, authorName, own, sentAt, readAt, readBy, urgent } = message;
+  const { body, attachments, authorName, own, sentAt, readAt, readBy, urgent } = message;
   const read = readAt ? t("readBy", { who: readBy ?? "", at: moment(readAt) }) : t("delivered");
   return (
     <li className={ours ? "msg is-ours" : "msg"}>
@@ -27,6 +30,7 @@ export function Bubble({ message, ours, timeZone }: Props) {
         </p>
       )}
       <p className="msg-body">{body}</p>
+      <MessageFiles patientId={patientId} attachments={attachments} />
       <p className="msg-meta">
         {own ? t("you") : authorName}, <time dateTime={sentAt}>{time(sentAt)}</time>
         {ours && `. ${read}`}
@@ -47,6 +51,16 @@ export function OutgoingBubble({ one, onRetry, onTakeBack }: OutgoingProps) {
   return (
     <li className="msg is-ours is-out" aria-live="polite">
       <p className="msg-body">{one.body}</p>
+      {one.attached && one.attached.length > 0 && (
+        <ul className="msg-files" aria-label={t("attached")}>
+          {one.attached.map(({ id, title }) => (
+            <li key={id}>
+              <Paperclip className="i" aria-hidden="true" />
+              {title}
+            </li>
+          ))}
+        </ul>
+      )}
       {one.why === undefined ? (
         <p className="msg-meta" role="status">
           {t("sending")}

@@ -17,6 +17,8 @@ import type {
   Thread,
   ThreadPage,
 } from "@/lib/domain/messaging/schema";
+import type { MessageTemplate } from "@/lib/domain/messaging/template-schema";
+import type { Attached } from "./use-attachments";
 
 const REFETCH_MS = 60_000;
 const MESSAGES = ["messages"] as const;
@@ -101,16 +103,22 @@ export function useOpenThread(patientId: string) {
   });
 }
 
+type Sent = { body: string; attached: readonly Attached[] | undefined; key: string };
+
+/** What is sent, with the files that go along where there are any. */
+export const withFiles = <T extends object>(said: T, attached: readonly Attached[] = []) =>
+  attached.length > 0 ? { ...said, attachments: attached.map(({ id }) => id) } : said;
+
 /** Sends a message, once for a key; it is in the conversation before the answer's refetch. */
 export function useSendMessage(patientId: string, threadId: string) {
   const cache = useQueryClient();
   return useMutation({
     // A message is tried at once, and says so when it didn't go: it doesn't wait in silence for a connection.
     networkMode: "always",
-    mutationFn: ({ body, key }: { body: string; key: string }) =>
+    mutationFn: ({ body, attached, key }: Sent) =>
       api<Message>(`${pathOf(patientId, threadId)}/messages`, {
         method: "POST",
-        body: { body },
+        body: withFiles({ body }, attached),
         idempotencyKey: key,
       }),
     onSuccess: (sent) => {
@@ -128,6 +136,13 @@ function withSent(page: Thread, at: number, sent: Message): Thread {
   if (at > 0 || page.messages.some(({ id }) => id === sent.id)) return page;
   return { ...page, state: "open", messages: [...page.messages, sent] };
 }
+
+/** The texts to answer with that one may use. */
+export const useMessageTemplates = () =>
+  useQuery({
+    queryKey: ["message-templates"],
+    queryFn: () => api<{ items: MessageTemplate[] }>("/message-templates"),
+  });
 
 /** Says that what is shown was read, up to a message. */
 export function useMarkRead(patientId: string, threadId: string) {

@@ -8,6 +8,7 @@ import type { Thread } from "@/lib/domain/messaging/schema";
 import { Bubble, OutgoingBubble } from "./bubble";
 import { Composer } from "./composer";
 import { useMarkRead, useThread } from "./queries";
+import { useAttachments } from "./use-attachments";
 import { hasArrived, useOutgoing } from "./use-outgoing";
 
 export type ThreadProps = {
@@ -18,17 +19,32 @@ export type ThreadProps = {
   home: boolean;
   emergencyNumber: string;
   timeZone: string;
+  /** Of who may not show the patient more than they see: that alone can be attached. */
+  onlyShown?: boolean;
+  /** The patient's name, for who treats: what templates name. */
+  patientName?: string;
   /** Nobody writes for who has died. */
   closedFor?: "deceased";
 };
 
 /** A conversation: its messages by day, what is on its way, and the field to answer in. */
 export function ThreadView(props: ThreadProps) {
-  const { patientId, first, userId, home, emergencyNumber, timeZone, closedFor } = props;
+  const {
+    patientId,
+    first,
+    userId,
+    home,
+    emergencyNumber,
+    timeZone,
+    onlyShown,
+    patientName = "",
+    closedFor,
+  } = props;
   const t = useTranslations("messages");
   const query = useThread(patientId, first);
   const messages = query.data.pages.toReversed().flatMap((page) => page.messages);
   const out = useOutgoing({ userId, patientId, threadId: first.id }, t("offline"));
+  const attachments = useAttachments({ patientId, timeZone }, out);
   const end = useRef<HTMLDivElement>(null);
   const latest = messages.at(-1)?.id;
   const waiting = out.outgoing.filter((one) => !hasArrived(one, messages));
@@ -65,6 +81,7 @@ export function ThreadView(props: ThreadProps) {
               {items.map((message) => (
                 <Bubble
                   key={message.id}
+                  patientId={patientId}
                   message={message}
                   ours={message.fromPatient === home}
                   timeZone={timeZone}
@@ -88,6 +105,8 @@ export function ThreadView(props: ThreadProps) {
         <p className="ink-2">{t(`closedFor.${closedFor}`)}</p>
       ) : (
         <Composer
+          {...{ patientId, attachments, timeZone, home, onlyShown }}
+          fills={home ? null : { paciente: patientName, patient: patientName }}
           text={out.text}
           onText={out.setText}
           onSend={(body) => out.send(body, latest)}

@@ -3,12 +3,19 @@ import { useDraft } from "@/components/vitals/use-draft";
 import { whyOf } from "@/lib/browser/api";
 import type { Message } from "@/lib/domain/messaging/schema";
 import { useSendMessage } from "./queries";
+import type { Attached } from "./use-attachments";
 
 /**
  * A message on its way: `why` says why it didn't go; undefined while it is being sent. `after`: the message that was the
  * latest then.
  */
-export type Outgoing = { key: string; body: string; after?: string; why?: string };
+export type Outgoing = {
+  key: string;
+  body: string;
+  attached?: readonly Attached[];
+  after?: string;
+  why?: string;
+};
 
 /** Whether it is in the conversation already: others' news may come before the answer to the sending. */
 export function hasArrived({ body, after }: Outgoing, messages: readonly Message[]): boolean {
@@ -16,7 +23,8 @@ export function hasArrived({ body, after }: Outgoing, messages: readonly Message
   return messages.slice(since).some((one) => one.own && one.body === body);
 }
 
-type Kept = { text: string; outgoing: Outgoing[] };
+type Kept = { text: string; attached?: readonly Attached[]; outgoing: Outgoing[] };
+const NONE: readonly Attached[] = [];
 
 /**
  * What is typed in a conversation and what was sent and not answered yet: both are kept in this browser, together, until
@@ -27,13 +35,14 @@ export function useOutgoing(
   offline: string,
 ) {
   const [text, setText] = useState("");
+  const [attached, setAttached] = useState(NONE);
   const [outgoing, setOutgoing] = useState<Outgoing[]>([]);
   const { mutateAsync } = useSendMessage(patientId, threadId);
   const trySending = useRef<(one: Outgoing) => void>(() => {});
-  trySending.current = ({ key, body, after }) => {
-    const said = { key, body, after };
+  trySending.current = ({ key, body, attached: files, after }) => {
+    const said = { key, body, attached: files, after };
     setOutgoing((all) => all.map((one) => (one.key === key ? said : one)));
-    mutateAsync({ body, key }).then(
+    mutateAsync({ body, attached: files, key }).then(
       () => setOutgoing((all) => all.filter((one) => one.key !== key)),
       (error: unknown) => {
         const why = whyOf(error, offline);
@@ -41,10 +50,11 @@ export function useOutgoing(
       },
     );
   };
-  const value = useMemo<Kept>(() => ({ text, outgoing }), [text, outgoing]);
-  const waits = text !== "" || outgoing.length > 0;
+  const value = useMemo<Kept>(() => ({ text, attached, outgoing }), [text, attached, outgoing]);
+  const waits = text !== "" || attached.length > 0 || outgoing.length > 0;
   const draft = useDraft<Kept>(userId, `message:${threadId}`, value, waits, ({ value: kept }) => {
     setText((typed) => typed || kept.text);
+    setAttached((chosen) => (chosen.length > 0 ? chosen : (kept.attached ?? NONE)));
     setOutgoing((all) => [...kept.outgoing, ...all]);
     for (const one of kept.outgoing) trySending.current(one);
   });
@@ -67,11 +77,14 @@ export function useOutgoing(
   return {
     text,
     setText,
+    attached,
+    setAttached,
     outgoing,
     send(body: string, after: string | undefined): void {
-      const one = { key: crypto.randomUUID(), body, after };
+      const one = { key: crypto.randomUUID(), body, attached, after };
       setOutgoing((all) => [...all, one]);
       setText("");
+      setAttached(NONE);
       trySending.current(one);
     },
     retry: (one: Outgoing) => trySending.current(one),
@@ -79,6 +92,10 @@ export function useOutgoing(
     takeBack(one: Outgoing): void {
       setOutgoing((all) => all.filter(({ key }) => key !== one.key));
       setText((typed) => [one.body, typed].filter(Boolean).join("\n"));
+      setAttached((chosen) => [
+        ...(one.attached ?? NONE),
+        ...chosen.filter(({ id }) => !one.attached?.some((file) => file.id === id)),
+      ]);
     },
   };
 }

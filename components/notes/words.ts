@@ -4,6 +4,7 @@ import { useVitalWords } from "@/components/vitals/words";
 import { useAge, useMoment } from "@/lib/browser/format";
 import type { Overview } from "@/lib/domain/overview/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
+import { fillWith } from "@/lib/domain/templates/content";
 
 // Readings of one visit are taken one after the other.
 const SAME_VISIT_MS = 12 * 3_600_000;
@@ -36,19 +37,10 @@ export function useChartWords(
 }
 export type ChartWords = ReturnType<typeof useChartWords>;
 
-const PLACEHOLDERS: Record<string, keyof ChartWords> = {
-  edad: "age",
-  age: "age",
-  constantes: "vitals",
-  vitals: "vitals",
-  medicación: "medicines",
-  medicacion: "medicines",
-  medicines: "medicines",
-};
-
 /** A template's text with {{edad}}, {{constantes}} and {{medicación}} filled; what is no placeholder stays. */
-export const fill = (text: string, words: ChartWords): string =>
-  text.replace(/\{\{\s*([\p{L}]+)\s*\}\}/gu, (whole, name: string) => {
-    const key = PLACEHOLDERS[name.toLowerCase()];
-    return key ? words[key] : whole;
+export const fill = (text: string, { age, vitals, medicines }: ChartWords): string =>
+  fillWith(text, {
+    ...{ edad: age, age },
+    ...{ constantes: vitals, vitals },
+    ...{ medicación: medicines, medicacion: medicines, medicines },
   });

@@ -77,7 +77,7 @@ export function OfflineCopy({ copy: { me, record, keptAt } }: { copy: Copy }) {
             <NotForEmergencies answerDays={answerDays} emergencyNumber={emergencyNumber} />
             <NewThreadForm
               {...{ patientId: patient.id, userId: me.user.id, team: [], emergencyNumber }}
-              place="/messages"
+              {...{ place: "/messages", timeZone, home: true }}
               later={(input, key) => waiting.keep({ ...own, key, kind: "thread", input })}
             />
           </section>

@@ -7,6 +7,7 @@ import { Shape } from "@/components/ui/shape";
 import type { Section, SettingsPage } from "@/lib/domain/settings/schema";
 import { ClinicalSection } from "./clinical-section";
 import { FeaturesSection } from "./features-section";
+import { FilesSection, type StorageFacts } from "./files-section";
 import { GeneralPreview } from "./general-preview";
 import { GeneralSection } from "./general-section";
 import { MessagesSection } from "./messages-section";
@@ -18,13 +19,14 @@ import { type OurMails, TemplatesSection } from "./templates-section";
 import { type SettingsForm, useSettingsForm } from "./use-settings-form";
 
 /** What sections show besides the settings. */
-type Facts = { mails?: OurMails; leaves?: Leaves };
+type Facts = { mails?: OurMails; leaves?: Leaves; storage?: StorageFacts };
 type Fields = (props: Facts & { form: SettingsForm }) => ReactNode;
 const SECTIONS: Record<Section, Fields> = {
   general: GeneralSection,
   clinical: ClinicalSection,
   sessions: SessionsSection,
   messages: MessagesSection,
+  files: FilesSection,
   features: FeaturesSection,
   notifications: NotificationsSection,
   templates: TemplatesSection,

@@ -2,6 +2,7 @@ import { parseNumber } from "@/lib/browser/parse-number";
 import {
   changeClinicalInput,
   changeFeaturesInput,
+  changeFilesInput,
   changeGeneralInput,
   changeMessagesInput,
   changeNotificationsInput,
@@ -22,6 +23,7 @@ const INPUTS = {
   clinical: changeClinicalInput,
   sessions: changeSessionsInput,
   messages: changeMessagesInput,
+  files: changeFilesInput,
   features: changeFeaturesInput,
   notifications: changeNotificationsInput,
   templates: changeTemplatesInput,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   beginUploadInput,
-  chartFile,
   editFileInput,
   fileContentQuery,
   fileLink,
@@ -10,6 +9,7 @@ import {
   partParams,
   uploadState,
 } from "@/lib/domain/documents/file-schema";
+import { chartFile } from "@/lib/domain/documents/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 import { listOperation } from "./chart-list";
@@ -72,12 +72,22 @@ export const dropUploadOperation = {
 export const editFileOperation = {
   method: "patch",
   path: FILE,
-  summary: "Show a file to its patient or no longer, or mark it as entered in error",
+  summary:
+    "Say otherwise what a file is; show it to its patient or no longer; mark it as entered in error",
   params: fileParams,
   body: editFileInput,
   answer: chartFile,
-  roles: ["doctor"],
+  roles: UPLOADERS,
   ifMatch: true,
+} satisfies Operation;
+
+export const checkAgainOperation = {
+  method: "post",
+  path: `${FILE}/check`,
+  summary: "Have a file looked at again that could not be; any other stays as it is",
+  params: fileParams,
+  answer: chartFile,
+  roles: UPLOADERS,
 } satisfies Operation;
 
 export const linkToFileOperation = {

@@ -15,6 +15,7 @@ import * as files from "./files";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
 import * as live from "./live";
+import * as messageTemplates from "./message-templates";
 import * as messages from "./messages";
 import * as notes from "./notes";
 import * as notifications from "./notifications";
@@ -51,6 +52,7 @@ export const OPERATIONS: readonly Operation[] = [
   operations,
   live,
   messages,
+  messageTemplates,
 ].flatMap((nouns) => Object.values(nouns));
 
 const problem = z.object({

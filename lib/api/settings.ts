@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   changeClinicalInput,
   changeFeaturesInput,
+  changeFilesInput,
   changeGeneralInput,
   changeMessagesInput,
   changeNotificationsInput,
@@ -38,7 +39,8 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
   } satisfies Operation;
 }
 
-const { general, clinical, sessions, messages, features, notifications, templates } = sections;
+const { general, clinical, sessions, messages, files, features, notifications, templates } =
+  sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);
@@ -47,6 +49,8 @@ export const getSessionsOperation = getOperation("sessions", sessions);
 export const changeSessionsOperation = changeOperation("sessions", sessions, changeSessionsInput);
 export const getMessagesOperation = getOperation("messages", messages);
 export const changeMessagesOperation = changeOperation("messages", messages, changeMessagesInput);
+export const getFilesOperation = getOperation("files", files);
+export const changeFilesOperation = changeOperation("files", files, changeFilesInput);
 export const getFeaturesOperation = getOperation("features", features);
 export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
 export const getWaysOperation = getOperation("notifications", notifications);

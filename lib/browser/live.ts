@@ -16,6 +16,8 @@ function keysOf({ kind, patientId }: Change): QueryKey[] {
   const keys: QueryKey[] = [[kind]];
   if (patientId) keys.push(["patients", patientId]);
   if (kind === "vitals") keys.push(["alerts"]);
+  // A conversation says how far its files are.
+  if (kind === "documents") keys.push(["messages", "thread"]);
   return keys;
 }
 

@@ -1,4 +1,5 @@
-import type { ChartFile, UploadState } from "@/lib/domain/documents/file-schema";
+import type { UploadState } from "@/lib/domain/documents/file-schema";
+import type { ChartFile } from "@/lib/domain/documents/schema";
 import { api, isProblem } from "./api";
 
 /** After each failure in a row; then a person decides. */

@@ -14,7 +14,11 @@ export type Waiting = {
   unsure?: boolean;
 } & (
   | { kind: "vitals"; patientId: string; input: RecordVitalsInput }
-  | { kind: "thread"; patientId: string; input: { subject: string; body: string; to: null } }
+  | {
+      kind: "thread";
+      patientId: string;
+      input: { subject: string; body: string; to: null; attachments?: string[] };
+    }
 );
 
 const NAME = "waiting:all";

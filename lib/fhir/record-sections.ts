@@ -62,11 +62,6 @@ const SECTIONS: readonly RecordSection[] = [
   { table: "immunizations", toFhir: immunizationToFhir },
   { table: "document_references", toFhir: documentToFhir },
   {
-    table: "messages",
-    more: `'subject', (SELECT x.subject FROM message_threads x WHERE x.clinic_id = t.clinic_id AND x.id = t.thread_id)`,
-    toFhir: messageToFhir,
-  },
-  {
     table: "diagnostic_reports",
     more: `'results', (SELECT json_agg(x.id ORDER BY x.id) FROM observations x
       WHERE x.clinic_id = t.clinic_id AND x.patient_id = t.patient_id AND x.diagnostic_report_id = t.id)`,
@@ -100,17 +95,29 @@ const CONDITIONS_FOR_PATIENT: RecordSection = {
   where: "NOT t.confidential",
 };
 
-const FILES: RecordSection = {
+const filesThat = (where: string): RecordSection => ({
   table: "files",
   more: `'author', ${RECORDED_BY("t.author_id")}`,
-  where: "t.state = 'clean'",
+  where,
   toFhir: fileToFhir,
-};
-const FILES_FOR_PATIENT: RecordSection = {
-  ...FILES,
-  where: `t.state = 'clean' AND (t.author_id = (SELECT p.member_id FROM patients p
-    WHERE p.clinic_id = t.clinic_id AND p.id = t.patient_id) OR (t.released_at IS NOT NULL AND t.status = 'current'))`,
-};
+});
+/** Messages, and of the files `f` that came with them those that leave too. */
+const messagesWith = (files: string): RecordSection => ({
+  table: "messages",
+  more: `'subject', (SELECT x.subject FROM message_threads x WHERE x.clinic_id = t.clinic_id AND x.id = t.thread_id),
+    'files', coalesce((SELECT json_agg(json_build_object('id', f.id, 'title', f.title) ORDER BY a.position)
+      FROM message_attachments a JOIN files f ON f.clinic_id = a.clinic_id AND f.id = a.file_id
+      WHERE a.clinic_id = t.clinic_id AND a.message_id = t.id AND ${files}), '[]')`,
+  toFhir: messageToFhir,
+});
+
+const isClean = (file: string) => `${file}.state = 'clean'`;
+const isPatients = (
+  file: string,
+) => `${isClean(file)} AND (${file}.author_id = (SELECT p.member_id FROM patients p
+  WHERE p.clinic_id = ${file}.clinic_id AND p.id = ${file}.patient_id) OR (${file}.released_at IS NOT NULL AND ${file}.status = 'current'))`;
+const WITH_FILES = [filesThat(isClean("t")), messagesWith(isClean("f"))];
+const WITH_FILES_FOR_PATIENT = [filesThat(isPatients("t")), messagesWith(isPatients("f"))];
 
 /**
  * What leaves with a record that this role takes away: a patient has the summary alone of a confidential note, and nothing
@@ -118,8 +125,8 @@ const FILES_FOR_PATIENT: RecordSection = {
  */
 export const sectionsFor = (role: Actor["role"]): readonly RecordSection[] =>
   role === "patient"
-    ? [...SECTIONS, NOTES_FOR_PATIENT, CONDITIONS_FOR_PATIENT, FILES_FOR_PATIENT]
-    : [...SECTIONS, NOTES, NOTE_VERSIONS, CONDITIONS, FILES];
+    ? [...SECTIONS, NOTES_FOR_PATIENT, CONDITIONS_FOR_PATIENT, ...WITH_FILES_FOR_PATIENT]
+    : [...SECTIONS, NOTES, NOTE_VERSIONS, CONDITIONS, ...WITH_FILES];
 
 /** SQL that joins what `more` of a section needs. */
 export const joinOf = ({ table }: RecordSection) =>

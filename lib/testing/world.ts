@@ -67,8 +67,13 @@ async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promis
   await tx.messageThread.create({
     data: { clinicId, id, patientId, subject: "x", lastMessageAt: now },
   });
+  await tx.messageTemplate.create({ data: { clinicId, id: uuid7(), name: "x", body: "x" } });
   const wrote = { authorId: memberId, authorName: "x", fromPatient: false, body: "x" };
-  await tx.message.create({ data: { clinicId, id: uuid7(), patientId, threadId: id, ...wrote } });
+  const messageId = uuid7();
+  await tx.message.create({ data: { clinicId, id: messageId, patientId, threadId: id, ...wrote } });
+  await tx.messageAttachment.create({
+    data: { clinicId, patientId, messageId, fileId: scan.id, position: 0 },
+  });
   const asked = { quarter: new Date(), actor: "system", part: "vitals", question: "?" };
   await tx.accessQuestion.create({ data: { clinicId, id: uuid7(), patientId, ...asked } });
 }

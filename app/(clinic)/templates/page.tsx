@@ -1,4 +1,4 @@
-import { TemplatesScreen } from "@/components/notes/templates-screen";
+import { NoteTemplatesScreen } from "@/components/notes/note-templates-screen";
 import { listTemplates } from "@/lib/domain/notes/list-templates";
 import { page } from "@/lib/platform/http/page";
 
@@ -7,6 +7,6 @@ export default page(
   async ({ actor, session }) => {
     const { items } = await listTemplates(actor);
     const ofClinic = session.role === "admin";
-    return <TemplatesScreen userId={actor.userId} items={items} ofClinic={ofClinic} />;
+    return <NoteTemplatesScreen userId={actor.userId} items={items} ofClinic={ofClinic} />;
   },
 );

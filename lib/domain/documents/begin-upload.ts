@@ -1,14 +1,17 @@
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
+import { settingsIn } from "@/lib/domain/settings/clinic-settings";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { lockFile } from "./file-row";
-import type { BeginUploadInput, ChartFile } from "./file-schema";
-import { CLINIC_MOST_BYTES } from "./parts";
+import type { BeginUploadInput } from "./file-schema";
+import { requireNotTomorrow } from "./not-tomorrow";
 import { mayUpload } from "./policy";
+import { USED_BYTES } from "./room";
+import type { ChartFile } from "./schema";
 
-const DAY = 24 * 60 * 60 * 1000;
+const GIGABYTE = 1024 ** 3;
 
 /**
  * Announces a file: what it is and how long. Its parts may come then. Fails: not_found, invalid (a day in the future),
@@ -21,10 +24,7 @@ export async function beginUpload(
   clock: Clock = systemClock,
 ): Promise<ChartFile> {
   if (!mayUpload(actor)) throw new AppError("not_found");
-  // Somewhere it is tomorrow already.
-  const latest = new Date(clock().getTime() + DAY).toISOString().slice(0, 10);
-  if (input.date && input.date > latest)
-    throw new AppError("invalid", { faults: [{ path: "$.date", message: "in_future" }] });
+  requireNotTomorrow(input.date, clock);
   return withChart(actor, patientId, "write", "documents", async (chart) => {
     await requireRoom(chart, input.size);
     const id = uuid7();
@@ -40,8 +40,8 @@ export async function beginUpload(
 /** One after the other in a clinic, so that two don't take the same room. */
 async function requireRoom({ tx, actor }: Chart, size: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`files ${actor.clinicId}`}, 0))) locked`;
-  const [used] = await tx.$queryRaw<{ bytes: string }[]>`
-    SELECT coalesce(sum(size), 0)::text AS bytes FROM files WHERE clinic_id = current_clinic() AND state <> 'rejected'`;
-  if (Number(used?.bytes) + size > CLINIC_MOST_BYTES)
+  const [used] = await tx.$queryRawUnsafe<{ bytes: string }[]>(USED_BYTES);
+  const { quotaGigabytes } = await settingsIn(tx);
+  if (Number(used?.bytes) + size > quotaGigabytes * GIGABYTE)
     throw new AppError("too_large", { message: "clinic_full" });
 }

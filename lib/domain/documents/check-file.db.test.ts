@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -94,6 +95,73 @@ function crc(bytes: Buffer): number {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
+/** That a PDF can't be opened without a password; what it is doesn't matter. */
+const LOCKED = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${"11".repeat(32)}>/U<${"22".repeat(32)}>>>/ID[<33><33>]`;
+
+/** A PDF whose pages say a word. */
+function pdfOf(word: string, trailer = "", pages = 1): Buffer {
+  const drawing = `BT /F 40 Tf 20 100 Td (${word}) Tj ET`;
+  const page =
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 400]/Resources<</Font<</F 3 0 R>>>>/Contents 4 0 R>>";
+  const numbers = Array.from({ length: pages }, (_, i) => 5 + i);
+  return Buffer.from(`%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[${numbers.map((n) => `${n} 0 R`).join(" ")}]/Count ${pages}>>endobj
+3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+4 0 obj<</Length ${drawing.length}>>stream
+${drawing}
+endstream endobj
+${numbers.map((n) => `${n} 0 obj${page}endobj`).join("\n")}
+trailer<</Root 1 0 R/Size ${5 + pages}${trailer}>>
+%%EOF`);
+}
+
+/** Of two colours, lying on its side, turned by its container, with a place in its EXIF. */
+const turnedHeic = () => readFileSync(new URL("./samples/turned.heic", import.meta.url));
+
+/** The same, of which its container says that it is as large as a house. */
+function hugeHeic(): Buffer {
+  const heic = turnedHeic();
+  const size = heic.indexOf("ispe", 0, "latin1") + 8;
+  heic.writeUInt32BE(30_000, size);
+  heic.writeUInt32BE(30_000, size + 4);
+  return heic;
+}
+
+test("a HEIC photo, whatever its name, is kept as an upright JPEG without where it was taken", async () => {
+  const heic = turnedHeic();
+  expect(heic.includes("Phone")).toBe(true);
+  const { id, ...row } = await judged(heic, "IMG_0001.jpg");
+  expect(row).toMatchObject({ state: "clean", contentType: "image/jpeg", preview: true });
+  const content = await kept(id, "content");
+  const seen = await sharp(content).metadata();
+  expect([seen.format, seen.width, seen.height, seen.exif, seen.orientation]).toEqual([
+    "jpeg",
+    160,
+    320,
+    undefined,
+    undefined,
+  ]);
+  // Lying on its side its left was red and its right blue.
+  const { data } = await sharp(content).raw().toBuffer({ resolveWithObject: true });
+  const [top, bottom] = [[...data.subarray(0, 3)], [...data.subarray(-3)]];
+  expect([top[0], bottom[2]].every((value) => (value ?? 0) > 180)).toBe(true);
+  expect([top[2], bottom[0]].every((value) => (value ?? 255) < 80)).toBe(true);
+  expect((await sharp(await kept(id, "preview")).metadata()).height).toBe(320);
+});
+
+test("of a PDF the pages are counted, its first is the small picture, and its bytes stay", async () => {
+  const sent = pdfOf("Informe", "", 3);
+  const { id, ...row } = await judged(sent);
+  expect(row).toMatchObject({ state: "clean", pages: 3, preview: true });
+  expect(await kept(id, "content")).toEqual(sent);
+  const small = sharp(await kept(id, "preview"));
+  expect(await small.metadata()).toMatchObject({ format: "webp", width: 160, height: 320 });
+  const { channels } = await small.stats();
+  expect(channels[0]?.min).toBeLessThan(100); // the word is on it
+  expect(channels[0]?.max).toBeGreaterThan(250);
+});
+
 test("a phone's photo is kept upright, without place or device, with a small picture of it", async () => {
   const sent = await photo();
   const before = await sharp(sent).metadata();
@@ -115,11 +183,10 @@ test("a phone's photo is kept upright, without place or device, with a small pic
 });
 
 test("the type is what is inside, whatever the name", async () => {
-  const pdf = Buffer.from(
-    "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
-  );
   const dicom = Buffer.concat([Buffer.alloc(128), Buffer.from("DICM"), Buffer.alloc(64)]);
-  expect(await judged(pdf, "foto.jpg")).toMatchObject({ contentType: "application/pdf" });
+  expect(await judged(pdfOf("Hola"), "foto.jpg")).toMatchObject({
+    contentType: "application/pdf",
+  });
   expect(await judged(dicom, "a.txt")).toMatchObject({ contentType: "application/dicom" });
   const text = Buffer.from("Glucosa ≥ 126 mg/dL → repetir, 38,5 °C");
   expect(await judged(text, "a.pdf")).toMatchObject({ contentType: "text/plain; charset=utf-8" });
@@ -131,10 +198,14 @@ test.each([
   ["a drawing with a script", Buffer.from("<?xml version='1.0'?><svg/>"), "wrong_type"],
   ["bytes of nothing", Buffer.from([1, 2, 3, 0, 255, 254]), "wrong_type"],
   [
-    "a HEIC photo",
+    "half a HEIC photo",
     Buffer.concat([Buffer.from("0000001c", "hex"), Buffer.from("ftypheic"), Buffer.alloc(40)]),
-    "heic",
+    "broken",
   ],
+  ["a HEIC photo that unfolds", hugeHeic(), "too_many_pixels"],
+  ["a PDF without a page", Buffer.from("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj"), "broken"],
+  ["a PDF with a password", pdfOf("x", LOCKED), "encrypted"],
+  ["a PDF of more pages than anybody reads", pdfOf("x", "", 6000), "too_many_pages"],
   ["half a JPEG", Buffer.from("ffd8ffe000104a46494600010100000100010000ffdb", "hex"), "broken"],
   ["a picture that unfolds", pngBomb(30_000), "too_many_pixels"],
   ["a picture that lies about its size", pngBomb(4000), "broken"],

@@ -35,7 +35,8 @@ export async function checkFile(
     if (whole.size !== Number(row.size)) throw new Error("parts are missing");
     const verdict = await judgeFile(sent, desk);
     if (!("rejected" in verdict)) await keep(files, actor, fileId, verdict);
-    await settleFile(actor, fileId, message, verdict);
+    // Given up meanwhile it may be asked for again: what was sent stays.
+    if (!(await settleFile(actor, fileId, message, verdict))) return;
     const left = "rejected" in verdict ? folderOf : partsFolder;
     await files.remove(left(actor.clinicId, fileId)).catch(() => {}); // else the sweep's
   } finally {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import type { Rejection } from "./file-schema";
 import type { PictureType } from "./look-inside";
+import type { Rejection } from "./schema";
 
 /** Ten times what a good phone takes; a bomb of a few kilobytes unfolds to far more. */
 const MOST_PIXELS = 200_000_000;

@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { sendLater } from "@/lib/platform/outbox/send-later";
 import { lockFile } from "./file-row";
-import type { ChartFile } from "./file-schema";
 import { checkDue } from "./jobs";
 import { missingParts, ownUpload } from "./own-upload";
+import type { ChartFile } from "./schema";
 
 /**
  * Says that all of a file was sent: a worker looks at it next. Said twice it is said once.

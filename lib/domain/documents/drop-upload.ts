@@ -1,5 +1,5 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
-import { withChart } from "@/lib/domain/patients/with-chart";
+import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { storage } from "@/lib/platform/storage/configured";
@@ -7,7 +7,7 @@ import { folderOf, lockFile } from "./file-row";
 
 /**
  * Gives up an upload of one's own, or takes away one that was rejected: nothing of it stays. Fails: not_found, conflict
- * (it belongs to the record by now).
+ * (it belongs to the record by now, or came with a message).
  */
 export async function dropUpload(
   actor: Actor,
@@ -19,6 +19,7 @@ export async function dropUpload(
     if (!mine) throw new AppError("not_found");
     if (state !== "uploading" && state !== "rejected")
       throw new AppError("conflict", { message: "file_kept" });
+    await requireNotSent(chart, fileId);
     await chart.tx
       .$executeRaw`DELETE FROM files WHERE clinic_id = current_clinic() AND id = ${fileId}::uuid`;
     await changeToTell(chart.tx, { kind: "documents", patientId });
@@ -28,4 +29,11 @@ export async function dropUpload(
     .then((files) => files.remove(folderOf(actor.clinicId, fileId)))
     .catch(() => {});
   return {};
+}
+
+/** A message says of its file why it was rejected: it can't do so without it. */
+async function requireNotSent({ tx }: Chart, fileId: string): Promise<void> {
+  const sent = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM message_attachments WHERE clinic_id = current_clinic() AND file_id = ${fileId}::uuid LIMIT 1`;
+  if (sent.length > 0) throw new AppError("conflict", { message: "file_in_message" });
 }

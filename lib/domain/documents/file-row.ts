@@ -1,7 +1,8 @@
 import { type ChartList, itemSql } from "@/lib/domain/patients/list-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { AppError } from "@/lib/platform/errors";
-import { type ChartFile, chartFile } from "./file-schema";
+import { checkDue } from "./jobs";
+import { type ChartFile, chartFile } from "./schema";
 
 // $2 is the reader's membership, $3 the role: those of the door.
 const MINE = "t.author_id = $2::uuid";
@@ -9,6 +10,11 @@ const AUTHOR = `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_
   WHERE m.clinic_id = t.clinic_id AND m.id = t.author_id)`;
 const BY_PATIENT = `EXISTS (SELECT FROM patients p
   WHERE p.clinic_id = t.clinic_id AND p.id = t.patient_id AND p.member_id = t.author_id)`;
+// Who was to look at it tried in vain for long, or was told to leave it.
+const STATE = `CASE WHEN t.state = 'scanning' AND NOT EXISTS (SELECT FROM outbox_messages o
+    WHERE o.clinic_id = t.clinic_id AND o.topic = '${checkDue.topic}' AND o.payload->>'fileId' = t.id::text
+      AND o.done_at IS NULL AND o.parked IS NULL)
+  THEN 'unchecked' ELSE t.state::text END`;
 const TOLD = "(t.released_at IS NOT NULL AND t.status = 'current')";
 
 export const FILES: ChartList<typeof chartFile> = {
@@ -20,6 +26,7 @@ export const FILES: ChartList<typeof chartFile> = {
     author: AUTHOR,
     byPatient: BY_PATIENT,
     mine: `(${MINE})`,
+    state: STATE,
     preview: "CASE WHEN t.preview THEN '' END",
   },
   withheld: `(NOT (${MINE} OR ${TOLD}))`,
@@ -27,9 +34,12 @@ export const FILES: ChartList<typeof chartFile> = {
   active: `(t.state <> 'uploading' OR ${MINE})`,
 };
 
+/** SQL that is true of the files `t` that this reader may see; $2 is their membership, $3 the role. */
+export const SEEN = `($3 <> 'patient' OR NOT ${FILES.withheld})`;
+
 const FOUND = `SELECT ${itemSql(FILES)} AS item FROM files t
   WHERE t.clinic_id = current_clinic() AND t.patient_id = $1::uuid AND t.id = $4::uuid
-    AND ($3 <> 'patient' OR NOT ${FILES.withheld})`;
+    AND ${SEEN}`;
 
 /** A file of this chart that its reader may know. Fails: not_found. */
 export const findFile = (chart: Chart, fileId: string) => fileBy(chart, fileId, FOUND);

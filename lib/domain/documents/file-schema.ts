@@ -2,17 +2,7 @@ import { z } from "zod";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { requiredText, text } from "@/lib/platform/text";
 import { FILE_KINDS, FILE_MOST_BYTES, PART_BYTES, plainName } from "./parts";
-
-/** Why a file was rejected. */
-const REJECTIONS = [
-  "empty",
-  "wrong_type",
-  "heic",
-  "broken",
-  "too_many_pixels",
-  "infected",
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
+import { chartFile } from "./schema";
 
 const reason = requiredText(500);
 const about = {
@@ -33,6 +23,7 @@ export const beginUploadInput = z.strictObject({
 export type BeginUploadInput = z.output<typeof beginUploadInput>;
 
 export const editFileInput = z.strictObject({
+  ...z.object(about).partial().shape,
   /** Whether the patient sees it. */
   released: z.boolean().optional(),
   /** The only state that a person gives a file, and it stays. */
@@ -40,38 +31,6 @@ export const editFileInput = z.strictObject({
   statusReason: reason.optional(),
 });
 export type EditFileInput = z.output<typeof editFileInput>;
-
-const words = z.string().nullable();
-
-/** A file of a chart, as its readers know it. */
-export const chartFile = z.object({
-  id: z.uuid(),
-  kind: z.enum(FILE_KINDS),
-  date: words,
-  title: z.string(),
-  note: z.string(),
-  name: z.string(),
-  size: z.number().int(),
-  /** uploading → scanning → clean or rejected. */
-  state: z.enum(["uploading", "scanning", "clean", "rejected"]),
-  reason: z.enum(REJECTIONS).nullable(),
-  contentType: words,
-  /** Whether a virus scanner looked at it. */
-  scanned: z.boolean(),
-  status: z.enum(["current", "entered-in-error"]),
-  statusReason: words,
-  author: words,
-  /** The patient brought it. */
-  byPatient: z.boolean(),
-  /** The reader brought it. */
-  mine: z.boolean(),
-  releasedAt: words,
-  createdAt: z.string(),
-  /** Where a small picture of it is, for a few minutes. */
-  preview: words,
-  version: z.number().int(),
-});
-export type ChartFile = z.output<typeof chartFile>;
 
 /** How far an upload got: the parts that are still to come, each with where to put it. */
 export const uploadState = z.object({

@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
 import { fileTypeFromFile } from "file-type";
-import type { Rejection } from "./file-schema";
+import type { Rejection } from "./schema";
 
 /** What a file may be, by what is in it. */
 export const PICTURES = ["image/jpeg", "image/png"] as const;
 export type PictureType = (typeof PICTURES)[number];
-const KEPT_AS_IT_IS = ["application/pdf", "application/dicom"];
-const HEIC = ["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"];
+/** As phones make them: kept as JPEG, which everybody can open. */
+export const HEIC = "image/heic";
+const HEIC_TYPES = [HEIC, "image/heif", "image/heic-sequence", "image/heif-sequence"];
+export const PDF = "application/pdf";
 const PLAIN_TEXT = "text/plain; charset=utf-8";
 
 /** The type of a file on this machine, or why it is refused. What its name says doesn't matter. */
@@ -17,8 +19,8 @@ export async function lookInside(
   const type: string | undefined = found?.mime;
   if (type === undefined)
     return (await isPlainText(path)) ? { type: PLAIN_TEXT } : { rejected: "wrong_type" };
-  if (HEIC.includes(type)) return { rejected: "heic" };
-  const known = [...PICTURES, ...KEPT_AS_IT_IS].includes(type);
+  if (HEIC_TYPES.includes(type)) return { type: HEIC };
+  const known = [...PICTURES, PDF, "application/dicom"].includes(type);
   return known ? { type } : { rejected: "wrong_type" };
 }
 

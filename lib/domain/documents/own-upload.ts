@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { storage } from "@/lib/platform/storage/configured";
 import { partKey, partsFolder } from "./file-row";
-import { chartFile } from "./file-schema";
 import { partsOf } from "./parts";
+import { chartFile } from "./schema";
 
 const found = z.object({ state: chartFile.shape.state, size: z.coerce.number() });
 type OwnUpload = z.output<typeof found>;

@@ -12,8 +12,6 @@ export type FileKind = (typeof FILE_KINDS)[number];
 const MEGABYTE = 1024 * 1024;
 /** A long scanned report or one slice of a scan; whole studies belong into an archive of their own. */
 export const FILE_MOST_BYTES = 50 * MEGABYTE;
-/** Of one clinic: some ten thousand photos. One clinic must not fill what all stand on. */
-export const CLINIC_MOST_BYTES = 50 * 1024 * MEGABYTE;
 /** What is lost at most when a connection breaks. */
 export const PART_BYTES = 5 * MEGABYTE;
 const NAME_LENGTH = 120;

@@ -1,5 +1,4 @@
-import type { ChartFile } from "@/lib/domain/documents/file-schema";
-import type { DocumentReference } from "@/lib/domain/documents/schema";
+import type { ChartFile, DocumentReference } from "@/lib/domain/documents/schema";
 import type { PatientDetail } from "@/lib/domain/patients/schema";
 import type { MedicationRequest } from "@/lib/domain/prescriptions/schema";
 import type {

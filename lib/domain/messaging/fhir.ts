@@ -20,7 +20,11 @@ const communication = z.looseObject({
   sent: fhirDateTime,
   received: fhirDateTime.optional(),
   sender: party,
-  payload: z.array(z.looseObject({ contentString: z.string().min(1).max(BODY_LENGTH) })).length(1),
+  // What was said, and then references to the files that came with it: those are DocumentReferences of their own.
+  payload: z.tuple(
+    [z.looseObject({ contentString: z.string().min(1).max(BODY_LENGTH) })],
+    z.looseObject({ contentReference: z.looseObject({}) }),
+  ),
 });
 
 const THREADS: FhirTable = {
@@ -88,7 +92,7 @@ export function messageFromFhir(resource: unknown, context: FhirContext): FhirWr
         author_name: read.sender.display ?? "",
         // Only the patient is referred to; who treats is a name.
         from_patient: read.sender.reference !== undefined,
-        body: read.payload[0]?.contentString ?? "",
+        body: read.payload[0].contentString,
         urgent: read.priority === "urgent",
         read_at: readBy ? momentOf(read.received) : null,
         read_by_name: readBy && read.received ? readBy : null,

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { AppError } from "@/lib/platform/errors";
 import { message, type Thread, type ThreadQuery, thread } from "./schema";
-import { MESSAGE, TEAM, THREAD_HEAD } from "./thread-row";
+import { MESSAGE, shownMessage, TEAM, THREAD_HEAD } from "./thread-row";
 
 const found = z.object({
   head: thread.omit({ messages: true, earlierCursor: true, team: true }),
@@ -39,7 +39,7 @@ export async function getThread(
   return {
     ...head,
     team,
-    messages: shown.toReversed(),
+    messages: shown.map((one) => shownMessage(actor, patientId, one)).toReversed(),
     earlierCursor: messages.length > limit && first ? encodeCursor([first.sentAt, first.id]) : null,
   };
 }

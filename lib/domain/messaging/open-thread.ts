@@ -8,12 +8,13 @@ import { requireLiving, writeMessage } from "./send-message";
 
 /**
  * Begins a conversation with its first message: a patient with who treats them, all or one; who treats with the patient.
- * Fails: not_found, conflict (the patient is deceased), invalid (`to` doesn't treat the patient).
+ * Fails: not_found, conflict (the patient is deceased), invalid (`to` doesn't treat the patient, a file that
+ * can't go along).
  */
 export function openThread(
   actor: Actor,
   patientId: string,
-  { subject, body, to }: OpenThreadInput,
+  { subject, body, attachments, to }: OpenThreadInput,
   clock: Clock = systemClock,
 ): Promise<{ id: string; messageId: string }> {
   return withChart(actor, patientId, "write", "messages", async (chart) => {
@@ -24,7 +25,7 @@ export function openThread(
     await chart.tx.messageThread.createMany({
       data: [{ clinicId: actor.clinicId, id, patientId, subject, assignedToId: to, ...times }],
     });
-    const { id: messageId } = await writeMessage(chart, { threadId: id, body, at });
+    const { id: messageId } = await writeMessage(chart, { threadId: id, body, attachments, at });
     return { id, messageId };
   });
 }

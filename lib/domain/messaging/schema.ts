@@ -1,14 +1,24 @@
 import { z } from "zod";
+import { chartFile } from "@/lib/domain/documents/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
 import { requiredText } from "@/lib/platform/text";
 
 export const SUBJECT_LENGTH = 200;
 export const BODY_LENGTH = 10_000;
+export const MOST_ATTACHMENTS = 10;
 
 export const threadParams = patientParams.extend({ threadId: z.uuid() });
 export const ownThreadParams = threadParams.pick({ threadId: true });
 
-const said = { body: requiredText(BODY_LENGTH) };
+const said = {
+  body: requiredText(BODY_LENGTH),
+  /** Files of the chart that go along; one that nobody has looked at yet too. */
+  attachments: z
+    .array(z.uuid())
+    .max(MOST_ATTACHMENTS)
+    .refine((ids) => new Set(ids).size === ids.length, { error: "each_once" })
+    .optional(),
+};
 export const openThreadInput = z.strictObject({
   subject: requiredText(SUBJECT_LENGTH),
   ...said,
@@ -80,9 +90,14 @@ const inboxItem = threadHead.extend({
 export const inboxPage = z.object({ items: z.array(inboxItem), nextCursor: z.string().nullable() });
 export type InboxPage = z.output<typeof inboxPage>;
 
+/** A file that came with a message; null where it was withdrawn from its reader since. */
+const attachment = z.object({ id: z.uuid(), file: chartFile.nullable() });
+export type Attachment = z.output<typeof attachment>;
+
 export const message = z.object({
   id: z.uuid(),
   body: z.string(),
+  attachments: z.array(attachment),
   fromPatient: z.boolean(),
   authorName: z.string(),
   /** Whether the reader wrote it. */

@@ -1,29 +1,32 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify, notifyPatient } from "@/lib/domain/notifications/notify";
+import { treatingMembers } from "@/lib/domain/patients/treating-members";
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { attachFiles } from "./attach-files";
 import { redFlagsIn } from "./red-flags";
 import { type Message, message, type SendMessageInput } from "./schema";
-import { MESSAGE } from "./thread-row";
+import { MESSAGE, shownMessage } from "./thread-row";
 
 type Place = { patientId: string; threadId: string };
+type Written = SendMessageInput & { threadId: string; at: Date };
 
 /**
  * Adds a message to a conversation; to a closed one too, which it opens again. Fails: not_found, conflict (the patient is
- * deceased).
+ * deceased), invalid (a file that can't go along).
  */
 export function sendMessage(
   actor: Actor,
   { patientId, threadId }: Place,
-  { body }: SendMessageInput,
+  { body, attachments }: SendMessageInput,
   clock: Clock = systemClock,
 ): Promise<Message> {
   return withChart(actor, patientId, "write", "messages", async (chart) => {
     requireLiving(chart);
-    return writeMessage(chart, { threadId, body, at: clock() });
+    return writeMessage(chart, { threadId, body, attachments, at: clock() });
   });
 }
 
@@ -34,11 +37,11 @@ export function requireLiving({ deceased }: Chart): void {
 
 /**
  * Writes the message, and lets the other side know: of a patient's message who sees to the conversation, else everybody
- * who treats; of theirs the patient. One from the patient that may speak of an emergency is marked so. Fails: not_found.
+ * who treats; of theirs the patient. One from the patient that may speak of an emergency is marked so. Fails: not_found, invalid (a file that can't go along).
  */
 export async function writeMessage(
   chart: Chart,
-  { threadId, body, at }: { threadId: string; body: string; at: Date },
+  { threadId, body, attachments = [], at }: Written,
 ): Promise<Message> {
   const { tx, patientId, actor } = chart;
   const [thread] = await tx.$queryRaw<{ assignedToId: string | null }[]>`
@@ -54,16 +57,23 @@ export async function writeMessage(
     SELECT current_clinic(), ${id}::uuid, ${patientId}::uuid, ${threadId}::uuid, m.id, u.name, ${fromPatient}, ${body}, ${urgent}, ${at}
     FROM memberships m JOIN users u ON u.id = m.user_id
     WHERE m.clinic_id = current_clinic() AND m.id = ${actor.memberId}::uuid`;
+  await attachFiles(chart, id, attachments);
   await changeToTell(tx, { kind: "messages", patientId });
   const news = { event: "message", patientId, subjectId: id } as const;
   if (fromPatient) await notify(tx, { ...news, memberIds: await readersOf(chart, thread) });
   else await notifyPatient(tx, news);
-  const [written] = await tx.$queryRawUnsafe<{ item: unknown }[]>(
-    `SELECT ${MESSAGE} AS item FROM messages m WHERE m.clinic_id = current_clinic() AND m.id = $1::uuid AND $2::uuid IS NOT NULL`,
+  return messageOf(chart, id);
+}
+
+async function messageOf({ tx, actor, patientId }: Chart, id: string): Promise<Message> {
+  const [found] = await tx.$queryRawUnsafe<{ item: unknown }[]>(
+    `SELECT ${MESSAGE} AS item FROM messages m
+     WHERE m.clinic_id = current_clinic() AND m.id = $1::uuid AND ($2::uuid, $3::text) IS NOT NULL`,
     id,
     actor.memberId,
+    actor.role,
   );
-  return message.parse(written?.item);
+  return shownMessage(actor, patientId, message.parse(found?.item));
 }
 
 /** Who is told of a patient's message: who sees to the conversation, while they treat; else all who treat now. */
@@ -71,11 +81,6 @@ async function readersOf(
   { tx, patientId }: Chart,
   { assignedToId }: { assignedToId: string | null },
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT c.member_id AS id FROM care_relationships c
-    JOIN memberships m ON m.clinic_id = c.clinic_id AND m.id = c.member_id AND m.state = 'active'
-    WHERE c.clinic_id = current_clinic() AND c.patient_id = ${patientId}::uuid
-      AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())`;
-  const treating = rows.map(({ id }) => id);
+  const treating = await treatingMembers(tx, patientId);
   return assignedToId && treating.includes(assignedToId) ? [assignedToId] : treating;
 }

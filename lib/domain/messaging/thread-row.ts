@@ -1,4 +1,9 @@
+import { withPreview } from "@/lib/domain/documents/file-link";
+import { FILES, SEEN } from "@/lib/domain/documents/file-row";
+import { itemSql } from "@/lib/domain/patients/list-of-chart";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { utc } from "@/lib/platform/db/utc";
+import type { Message } from "./schema";
 
 /** Characters that a list shows of a message. */
 const OPENING = 160;
@@ -32,8 +37,14 @@ export const TEAM = `coalesce((SELECT json_agg(json_build_object('memberId', c.m
   JOIN memberships m ON m.clinic_id = current_clinic() AND m.id = c.member_id AND m.state = 'active'
   JOIN users u ON u.id = m.user_id), '[]')`;
 
-/** SQL of a message `m`. $2 is the reader's membership. */
-export const MESSAGE = `json_build_object('id', m.id, 'body', m.body, 'fromPatient', m.from_patient,
+// Who reads the message knows of what came with it; of what was looked at, what the file's own rules let them.
+const ATTACHMENTS = `coalesce((SELECT json_agg(json_build_object('id', t.id,
+    'file', CASE WHEN t.state <> 'clean' OR ${SEEN} THEN ${itemSql(FILES)} END) ORDER BY a.position)
+  FROM message_attachments a JOIN files t ON t.clinic_id = a.clinic_id AND t.id = a.file_id
+  WHERE a.clinic_id = m.clinic_id AND a.message_id = m.id), '[]')`;
+
+/** SQL of a message `m`. $2 is the reader's membership, $3 the role. */
+export const MESSAGE = `json_build_object('id', m.id, 'body', m.body, 'attachments', ${ATTACHMENTS}, 'fromPatient', m.from_patient,
   'authorName', m.author_name, 'own', coalesce(m.author_id = $2::uuid, false), 'urgent', m.urgent,
   'sentAt', ${utc("m.sent_at")}, 'readAt', ${utc("m.read_at")}, 'readBy', m.read_by_name)`;
 
@@ -42,3 +53,12 @@ export const speaksOf = (
   q: string,
 ) => `(${q}::text IS NULL OR searchable(t.subject) LIKE '%' || searchable(${q}) || '%'
   OR EXISTS (SELECT FROM messages m WHERE ${OF_THREAD} AND searchable(m.body) LIKE '%' || searchable(${q}) || '%'))`;
+
+/** A message as its reader gets it, with addresses of the small pictures of what came with it. */
+export const shownMessage = (actor: Actor, patientId: string, message: Message): Message => ({
+  ...message,
+  attachments: message.attachments.map(({ id, file }) => ({
+    id,
+    file: file && withPreview(actor, patientId, file),
+  })),
+});

@@ -17,6 +17,7 @@ const row = z.object({
   sent_at: moment,
   read_at: moment.nullable(),
   read_by_name: z.string().nullable(),
+  files: z.array(z.object({ id: z.uuid(), title: z.string() })),
 });
 
 /** A row of messages with its conversation's subject → Communication. */
@@ -35,6 +36,15 @@ export function messageToFhir(given: unknown, names: FhirNames): FhirBody {
     received: message.read_at,
     sender: message.from_patient ? { ...patient, display: message.author_name } : team,
     recipient: message.from_patient ? (team.display ? [team] : null) : [patient],
-    payload: [{ contentString: message.body }],
+    payload: [
+      { contentString: message.body },
+      ...message.files.map(({ id, title }) => ({
+        contentReference: {
+          reference: `urn:uuid:${id}`,
+          type: "DocumentReference",
+          display: title,
+        },
+      })),
+    ],
   };
 }

@@ -45,8 +45,15 @@ test("each role chooses among its own events", async () => {
   const events = async (actor: Actor) => [
     ...new Set((await getChoices(actor)).ways.map(({ event }) => event)),
   ];
-  expect(await events(doctor)).toEqual(["alert", "care", "message", "waiting", "download"]);
-  expect(await events(own)).toEqual(["summary", "answer", "message", "download"]);
+  expect(await events(doctor)).toEqual([
+    "alert",
+    "care",
+    "message",
+    "waiting",
+    "brought",
+    "download",
+  ]);
+  expect(await events(own)).toEqual(["summary", "answer", "message", "document", "download"]);
   expect(await events(admin)).toEqual(["waiting"]);
   await expect(changeChoices(own, { ways: { "alert.email": true } }, 1)).rejects.toMatchObject({
     code: "invalid",

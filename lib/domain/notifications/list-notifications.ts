@@ -31,7 +31,10 @@ const row = z.object({
 });
 const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 /** What of a chart each event shows to who treats. */
-const PARTS = { alert: "vitals", care: "care", message: "messages", waiting: "messages" } as const;
+const PARTS = {
+  ...({ alert: "vitals", care: "care", message: "messages", waiting: "messages" } as const),
+  brought: "documents",
+} as const;
 
 /** One's own notifications, the latest first, with names as far as their charts may be opened now. Fails: malformed (cursor). */
 export async function listNotifications(

@@ -3,8 +3,8 @@
 /**
  * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
  * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
- * other side of a conversation. waiting: an urgent message that nobody has read for too long. download:
- * something large that one asked to take away is there.
+ * other side of a conversation. waiting: an urgent message that nobody has read for too long. document: a patient is shown
+ * one. brought: a patient brought a document. download: something large that one asked to take away is there.
  */
 export const EVENTS = [
   "alert",
@@ -13,6 +13,8 @@ export const EVENTS = [
   "answer",
   "message",
   "waiting",
+  "document",
+  "brought",
   "download",
 ] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
@@ -29,6 +31,8 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   answer: { patient: CHANNELS },
   message: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
   waiting: { doctor: CHANNELS, nurse: CHANNELS, admin: CHANNELS },
+  document: { patient: CHANNELS },
+  brought: { doctor: CHANNELS, nurse: CHANNELS },
   download: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
 };
 
@@ -51,13 +55,17 @@ export const WAYS: readonly string[] = EVENTS.flatMap((event) =>
 export const isCritical = (event: NotificationEvent): boolean =>
   event === "alert" || event === "waiting";
 
-const CHART_SECTIONS = { alert: "/vitals", care: "", message: "/messages", waiting: "/messages" };
+const CHART_SECTIONS = {
+  ...{ alert: "/vitals", care: "", message: "/messages", waiting: "/messages" },
+  brought: "/documents",
+};
 type Told = { event: NotificationEvent; subjectId: string; patient: { id: string } | null };
 
 /** Where a notification leads in the product; nowhere, when its chart may not be opened any more. */
 export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "summary") return `/record/summaries/${subjectId}`;
   if (event === "answer") return "/access";
+  if (event === "document") return "/record/documents";
   if (event === "download") return "/downloads";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
   // To a patient the team wrote: whose chart it is needs no saying.

@@ -15,6 +15,8 @@ type ClinicSettings = {
   references: References;
   answerDays: number;
   escalateHours: number;
+  /** How much room its files may take. */
+  quotaGigabytes: number;
   homeVitals: boolean;
   auditExport: boolean;
   /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
@@ -45,6 +47,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
   return {
     ...{ emergencyNumber, dateFormat, logo, references },
     ...valuesOf(facts, "messages"),
+    ...valuesOf(facts, "files"),
     ...valuesOf(facts, "features"),
     ways: valuesOf(facts, "notifications"),
     templates: valuesOf(facts, "templates"),

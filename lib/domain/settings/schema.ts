@@ -57,6 +57,11 @@ const messages = z.strictObject({
   escalateHours: whole(1, 72),
 });
 
+const files = z.strictObject({
+  /** How much room a clinic's files may take. */
+  quotaGigabytes: whole(1, 5000),
+});
+
 const features = z.strictObject({
   /** Patients record vital signs at home. */
   homeVitals: z.boolean(),
@@ -95,7 +100,7 @@ const templates = z.strictObject(
 
 /** The sections of a clinic's settings, each one page and one version. */
 export const sections = {
-  ...{ general, clinical, sessions, messages, features },
+  ...{ general, clinical, sessions, messages, files, features },
   ...{ notifications, templates },
 };
 export type Section = keyof typeof sections;
@@ -117,6 +122,7 @@ export type ChangeGeneralInput = z.output<typeof changeGeneralInput>;
 export const changeClinicalInput = clinical.partial();
 export const changeSessionsInput = sessions.partial();
 export const changeMessagesInput = messages.partial();
+export const changeFilesInput = files.partial();
 export const changeFeaturesInput = features.partial();
 export const changeNotificationsInput = notifications.partial();
 export const changeTemplatesInput = templates.partial();

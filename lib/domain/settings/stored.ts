@@ -15,6 +15,8 @@ const DEFAULTS = {
   clinical: BANDS,
   sessions: SESSION_DEFAULTS,
   messages: { answerDays: 1, escalateHours: 2 },
+  // Room for scanned reports and photos; no clinic fills what all stand on.
+  files: { quotaGigabytes: 50 },
   features: { homeVitals: true, auditExport: true },
   notifications: Object.fromEntries(WAYS.map((name) => [name, true] as const)),
   templates: Object.fromEntries(

@@ -87,6 +87,8 @@ export const NAMESPACES = {
   ],
   /** The page that a device keeps. */
   offline: [
+    "documents",
+    "list",
     "messages",
     "notes",
     "offline",

@@ -6,7 +6,7 @@ import { getOwnPatient } from "@/lib/domain/patients/get-own-patient";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { page } from "@/lib/platform/http/page";
 
-export default page({ route: "/messages/new", roles: ["patient"] }, async ({ actor }) => {
+export default page({ route: "/messages/new", roles: ["patient"] }, async ({ actor, timeZone }) => {
   const { id } = await getOwnPatient(actor, "messages");
   const [t, team, settings] = await Promise.all([
     getTranslations("messages"),
@@ -14,7 +14,8 @@ export default page({ route: "/messages/new", roles: ["patient"] }, async ({ act
     clinicSettings(actor.clinicId),
   ]);
   const { answerDays, emergencyNumber } = settings;
-  const form = { patientId: id, userId: actor.userId, team, emergencyNumber, place: "/messages" };
+  const own = { patientId: id, userId: actor.userId, timeZone, home: true };
+  const form = { ...own, team, emergencyNumber, place: "/messages" };
   return (
     <HomeThread title={t("begin")} {...{ team, answerDays, emergencyNumber }}>
       <NewThreadForm {...form} />

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SettingsScreen } from "@/components/settings/settings-screen";
+import { storageFacts } from "@/lib/domain/documents/room";
 import { sectionFacts } from "@/lib/domain/notifications/section-facts";
 import { getSettings } from "@/lib/domain/settings/get-settings";
 import { sectionParams } from "@/lib/domain/settings/schema";
@@ -19,7 +20,7 @@ export default page(
       userId={actor.userId}
       clinicName={session.clinicName}
       timeZone={timeZone}
-      facts={sectionFacts(section)}
+      facts={section === "files" ? { storage: await storageFacts(actor) } : sectionFacts(section)}
     />
   ),
 );

@@ -2,6 +2,7 @@ import { ChartThread } from "@/components/messages/chart-thread";
 import { ThreadTools } from "@/components/messages/thread-tools";
 import { ThreadView } from "@/components/messages/thread-view";
 import { Chart } from "@/components/patients/chart";
+import { keepsFiles } from "@/lib/domain/documents/policy";
 import { getThread } from "@/lib/domain/messaging/get-thread";
 import { threadParams } from "@/lib/domain/messaging/schema";
 import { openChart } from "@/lib/domain/overview/open-chart";
@@ -26,6 +27,8 @@ export default page(
             key={first.id}
             {...view}
             home={false}
+            patientName={patient.name}
+            onlyShown={!keepsFiles(actor)}
             emergencyNumber=""
             closedFor={patient.deceased ? "deceased" : undefined}
           />

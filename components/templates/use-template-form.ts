@@ -3,42 +3,33 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useDraft } from "@/components/vitals/use-draft";
 import { api, isProblem } from "@/lib/browser/api";
-import type { AddTemplateInput, NoteTemplate } from "@/lib/domain/notes/template-schema";
 
-type Options = {
+/** A kind of templates: where the API has them, and what a draft of one is called. */
+type Kind = { place: "/note-templates" | "/message-templates"; draftOf: "template" | "answer" };
+type Options<Words> = Kind & {
   userId: string;
-  template: NoteTemplate | undefined;
+  /** The template that is changed; undefined for a new one. */
+  template: { id: string; version: number } | undefined;
+  begin: Words;
+  /** Why these words can't be kept yet. */
+  missing: (typed: Words) => string | undefined;
   onSaved: (what: "saved" | "removed") => void;
 };
-type Kept = { typed: AddTemplateInput; key: string };
-
-const EMPTY: AddTemplateInput = {
-  name: "",
-  type: "consultation",
-  subjective: "",
-  objective: "",
-  assessment: "",
-  plan: "",
-};
-
-function typedOf(template: NoteTemplate | undefined): AddTemplateInput {
-  if (!template) return EMPTY;
-  const { name, type, subjective, objective, assessment, plan } = template;
-  return { name, type, subjective, objective, assessment, plan };
-}
+type Kept<Words> = { typed: Words; key: string };
 
 /** What is typed about a template, kept in this browser until it is sent or thrown away. */
-export function useTemplateForm({ userId, template, onSaved }: Options) {
+export function useTemplateForm<Words extends object>(options: Options<Words>) {
+  const { userId, place, draftOf, template, begin, missing, onSaved } = options;
   const t = useTranslations("templates");
-  const [{ typed, key }, setKept] = useState<Kept>(() => ({
-    typed: typedOf(template),
+  const [{ typed, key }, setKept] = useState<Kept<Words>>(() => ({
+    typed: begin,
     key: crypto.randomUUID(),
   }));
   const [touched, setTouched] = useState(false);
   const [restored, setRestored] = useState(false);
   const [failure, setFailure] = useState<string>();
   const kept = useMemo(() => ({ typed, key }), [typed, key]);
-  const draft = useDraft(userId, `template:${template?.id ?? "new"}`, kept, touched, (found) => {
+  const draft = useDraft(userId, `${draftOf}:${template?.id ?? "new"}`, kept, touched, (found) => {
     setKept(found.value);
     setTouched(true);
     setRestored(true);
@@ -46,12 +37,8 @@ export function useTemplateForm({ userId, template, onSaved }: Options) {
   const send = useMutation({
     mutationFn: (body: object) =>
       template
-        ? api(`/note-templates/${template.id}`, {
-            method: "PATCH",
-            body,
-            version: template.version,
-          })
-        : api("/note-templates", { method: "POST", body, idempotencyKey: key }),
+        ? api(`${place}/${template.id}`, { method: "PATCH", body, version: template.version })
+        : api(place, { method: "POST", body, idempotencyKey: key }),
     onError: (error) => setFailure(isProblem(error) ? (error.detail ?? error.title) : t("offline")),
   });
   const sendAs = (what: "saved" | "removed", body: object) =>
@@ -68,14 +55,16 @@ export function useTemplateForm({ userId, template, onSaved }: Options) {
     sending: send.isPending,
     saved: draft.savedAt !== undefined,
     discard: draft.forget,
-    set: (part: Partial<AddTemplateInput>) => {
+    set: (part: Partial<Words>) => {
       setTouched(true);
       setKept((all) => ({ ...all, typed: { ...all.typed, ...part } }));
     },
     save: () => {
-      if (typed.name.trim() === "") return setFailure(t("nameNeeded"));
+      const why = missing(typed);
+      if (why) return setFailure(why);
       if (!send.isPending) sendAs("saved", typed);
     },
     remove: () => sendAs("removed", { removed: true }),
   };
 }
+export type TemplateForm = Omit<ReturnType<typeof useTemplateForm<object>>, "typed" | "set">;

@@ -1,0 +1,13 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { queryAs } from "@/lib/platform/db/scope";
+import { storageAnswers } from "@/lib/platform/storage/answers";
+
+/** SQL of the bytes that a clinic's files take: those that are announced too, for they are coming. */
+export const USED_BYTES =
+  "SELECT coalesce(sum(size), 0)::text AS bytes FROM files WHERE clinic_id = current_clinic() AND state <> 'rejected'";
+
+/** How much room the clinic's files take, and whether what keeps them answers. Tells nothing of anyone. */
+export async function storageFacts(actor: Actor): Promise<{ usedBytes: number; answers: boolean }> {
+  const [[used], answers] = await Promise.all([queryAs(actor, USED_BYTES, []), storageAnswers()]);
+  return { usedBytes: Number(used?.bytes), answers };
+}
