@@ -67,6 +67,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
   };
   const own: Record<string, APIRequestContext> = {
     "/me/sessions": leaving,
+    "/me/offline-record": asked.asker,
     "/me/password": spare,
     "/patients/{patientId}/access-log": asked.asker,
     "/patients/{patientId}/access-questions": asked.asker,
@@ -171,7 +172,7 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
   const note = /^\/patients\/[^/]+\/(?:notes|threads)\/[^/]+/.exec(place)?.[0];
   if (note) return (await (await as.get(`/api/v1${note}`)).json()).version;
   const versioned =
-    place.startsWith("/me") || place.endsWith("/person") || place.startsWith("/settings/");
+    /^\/me(\/|$)/.test(place) || place.endsWith("/person") || place.startsWith("/settings/");
   if (!versioned) return 1;
   return (await (await as.get(`/api/v1${place}`)).json()).version;
 }
