@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { makeDicom } from "@/lib/testing/dicom";
 import { openAs, signInByApi } from "./accounts";
 import { expectNoFindings } from "./findings";
 import { makeHouse } from "./house";
@@ -232,6 +233,43 @@ test("an address is its person's, answers ranges, and nothing at it is shown in 
   expect((await other.request.get(`${file}/link`)).status()).toBe(404);
   expect((await request.get(address.slice(0, -1))).status()).toBe(404);
   await other.context().close();
+});
+
+test("a scanner's pictures: whose they are, one after the other, in the window that the reader chooses", async ({
+  page,
+}) => {
+  const house = await makeHouse("tac");
+  await openAs(page, house.lucia, chartOf(house));
+  const grey = (value: number) => Array<number>(64 * 64).fill(value);
+  const buffer = makeDicom({
+    ...{ rows: 64, columns: 64, frames: 2, signed: true },
+    values: [...grey(40), ...grey(-1000)],
+    texts: {
+      ...{ "00100010": "Otra^Persona", "00080020": "20261101" },
+      ...{ "00281050": "40", "00281051": "400", "00281052": "0", "00281053": "1" },
+    },
+  });
+  await choose(page, [{ name: "tac.dcm", mimeType: "application/dicom", buffer }]);
+  await send(page);
+  const open = line(page, "tac").getByRole("button", { name: /^Ver/ });
+  await expect(open).toBeVisible({ timeout: 30_000 });
+  await open.press("Enter");
+  const picture = page.getByRole("img", { name: "tac" });
+  const seen = () =>
+    picture.evaluate((canvas: HTMLCanvasElement) =>
+      canvas.getContext("2d")?.getImageData(32, 32, 1, 1).data.slice(0, 3).join(),
+    );
+  await expect.poll(seen).toBe("128,128,128");
+  await expect(page.getByText("El archivo dice que es de Otra Persona.")).toBeVisible();
+  await expectNoFindings(page, "a scanner's picture");
+  await page.getByRole("button", { name: "Pulmón" }).press("Enter");
+  await expect.poll(seen).toBe("236,236,236");
+  await page.getByRole("slider", { name: /^Nivel/ }).press("End");
+  await expect.poll(seen).toBe("0,0,0");
+  await page.getByRole("button", { name: "La del archivo" }).press("Enter");
+  await page.getByLabel("Contenido del documento").press("PageDown");
+  await expect(page.getByText("Imagen 2 de 2")).toBeVisible();
+  await expect.poll(seen).toBe("0,0,0");
 });
 
 for (const colorScheme of ["light", "dark"] as const)

@@ -8,7 +8,7 @@ import { CheckButton, EditButton } from "./edit-button";
 import { GoOn } from "./go-on";
 import { linkTo, useDropFile, useEditFile } from "./queries";
 
-const SHOWN_HERE = /^(image\/(jpeg|png)|application\/pdf|text\/plain)/;
+const SHOWN_HERE = /^(image\/(jpeg|png)|application\/(pdf|dicom)|text\/plain)/;
 /** Whether a file can be looked at in the page. */
 export const isShownHere = ({ contentType }: ChartFile) => SHOWN_HERE.test(contentType ?? "");
 

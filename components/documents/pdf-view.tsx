@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PageSteps } from "./page-steps";
 import { usePdf, usePdfPage } from "./use-pdf";
 import { ViewTools } from "./view-tools";
 
@@ -22,22 +22,12 @@ export function PdfView({ address, title, onFailed }: Props) {
   const turnTo = (step: number) =>
     setPage((before) => Math.min(pdf.numPages, Math.max(1, before + step)));
   const pages = (
-    <span className="row g-8">
-      <button type="button" className="btn btn-sm" disabled={page === 1} onClick={() => turnTo(-1)}>
-        <ChevronLeft className="i" aria-hidden="true" />
-        <span className="sr">{t("pageBefore")}</span>
-      </button>
-      <span role="status">{t("page", { page, pages: pdf.numPages })}</span>
-      <button
-        type="button"
-        className="btn btn-sm"
-        disabled={page === pdf.numPages}
-        onClick={() => turnTo(1)}
-      >
-        <ChevronRight className="i" aria-hidden="true" />
-        <span className="sr">{t("pageAfter")}</span>
-      </button>
-    </span>
+    <PageSteps
+      page={page}
+      pages={pdf.numPages}
+      words={t("page", { page, pages: pdf.numPages })}
+      onStep={turnTo}
+    />
   );
   return (
     <ViewTools zoom={zoom} onZoom={setZoom} pages={pages} onPage={turnTo}>

@@ -13,6 +13,11 @@ import { TextView } from "./text-view";
 // Half a megabyte, for whoever opens a PDF.
 const PdfView = lazy(() => import("./pdf-view").then(({ PdfView: view }) => ({ default: view })));
 
+// For whoever opens a picture of a scanner.
+const DicomView = lazy(() =>
+  import("./dicom-view").then(({ DicomView: view }) => ({ default: view })),
+);
+
 type Props = { patientId: string; file: ChartFile; onClose: () => void };
 
 /** Shows a file in the page; nothing in it runs. */
@@ -61,6 +66,8 @@ function Shown({ file, address, onFailed }: ShownProps) {
   const { contentType, title } = file;
   if (contentType === "application/pdf")
     return <PdfView address={address} title={title} onFailed={onFailed} />;
+  if (contentType === "application/dicom")
+    return <DicomView address={address} title={title} onFailed={onFailed} />;
   if (contentType?.startsWith("text/")) return <TextView address={address} onFailed={onFailed} />;
   return <PictureView address={address} title={title} onFailed={onFailed} />;
 }

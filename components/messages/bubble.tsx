@@ -19,7 +19,8 @@ export function Bubble({ patientId, message, ours, timeZone }: Props) {
   const t = useTranslations("messages");
   const time = useTime(timeZone);
   const moment = useMoment(timeZone);
-  const { body, attachments, authorName, own, sentAt, readAt, readBy, urgent } = message;
+  const { body, attachments, authorName, own, sentAt, writtenAt, urgent } = message;
+  const { readAt, readBy } = message;
   const read = readAt ? t("readBy", { who: readBy ?? "", at: moment(readAt) }) : t("delivered");
   return (
     <li className={ours ? "msg is-ours" : "msg"}>
@@ -33,6 +34,7 @@ export function Bubble({ patientId, message, ours, timeZone }: Props) {
       <MessageFiles patientId={patientId} attachments={attachments} />
       <p className="msg-meta">
         {own ? t("you") : authorName}, <time dateTime={sentAt}>{time(sentAt)}</time>
+        {writtenAt && `. ${t("writtenAt", { at: moment(writtenAt) })}`}
         {ours && `. ${read}`}
       </p>
     </li>

@@ -103,7 +103,12 @@ export function useOpenThread(patientId: string) {
   });
 }
 
-type Sent = { body: string; attached: readonly Attached[] | undefined; key: string };
+type Sent = {
+  body: string;
+  attached: readonly Attached[] | undefined;
+  writtenAt: string | undefined;
+  key: string;
+};
 
 /** What is sent, with the files that go along where there are any. */
 export const withFiles = <T extends object>(said: T, attached: readonly Attached[] = []) =>
@@ -115,10 +120,10 @@ export function useSendMessage(patientId: string, threadId: string) {
   return useMutation({
     // A message is tried at once, and says so when it didn't go: it doesn't wait in silence for a connection.
     networkMode: "always",
-    mutationFn: ({ body, attached, key }: Sent) =>
+    mutationFn: ({ body, attached, writtenAt, key }: Sent) =>
       api<Message>(`${pathOf(patientId, threadId)}/messages`, {
         method: "POST",
-        body: withFiles({ body }, attached),
+        body: withFiles({ body, writtenAt }, attached),
         idempotencyKey: key,
       }),
     onSuccess: (sent) => {

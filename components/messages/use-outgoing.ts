@@ -13,6 +13,8 @@ export type Outgoing = {
   key: string;
   body: string;
   attached?: readonly Attached[];
+  /** When it was sent first. */
+  writtenAt?: string;
   after?: string;
   why?: string;
 };
@@ -39,10 +41,10 @@ export function useOutgoing(
   const [outgoing, setOutgoing] = useState<Outgoing[]>([]);
   const { mutateAsync } = useSendMessage(patientId, threadId);
   const trySending = useRef<(one: Outgoing) => void>(() => {});
-  trySending.current = ({ key, body, attached: files, after }) => {
-    const said = { key, body, attached: files, after };
+  trySending.current = ({ key, body, attached: files, writtenAt, after }) => {
+    const said = { key, body, attached: files, writtenAt, after };
     setOutgoing((all) => all.map((one) => (one.key === key ? said : one)));
-    mutateAsync({ body, attached: files, key }).then(
+    mutateAsync({ body, attached: files, writtenAt, key }).then(
       () => setOutgoing((all) => all.filter((one) => one.key !== key)),
       (error: unknown) => {
         const why = whyOf(error, offline);
@@ -81,7 +83,8 @@ export function useOutgoing(
     setAttached,
     outgoing,
     send(body: string, after: string | undefined): void {
-      const one = { key: crypto.randomUUID(), body, attached, after };
+      const writtenAt = new Date().toISOString();
+      const one = { key: crypto.randomUUID(), body, attached, writtenAt, after };
       setOutgoing((all) => [...all, one]);
       setText("");
       setAttached(NONE);

@@ -24,7 +24,7 @@ export function OfflineCopy({ copy: { me, record, keptAt } }: { copy: Copy }) {
   const [sent, setSent] = useState(0);
   const waiting = useWaiting(me.user.id, (count) => setSent((before) => before + count));
   const { patient, emergencyNumber, answerDays } = record;
-  const own = { patientId: patient.id, typedAt: Date.now() };
+  const own = () => ({ patientId: patient.id, typedAt: Date.now() });
   return (
     <ReferencesOf value={record.references}>
       <div className="patient" data-density={densityOf(me)}>
@@ -59,7 +59,7 @@ export function OfflineCopy({ copy: { me, record, keptAt } }: { copy: Copy }) {
           {record.records && (
             <RecordLater
               {...{ patient, timeZone, userId: me.user.id }}
-              later={(input, key) => waiting.keep({ ...own, key, kind: "vitals", input })}
+              later={(input, key) => waiting.keep({ ...own(), key, kind: "vitals", input })}
             />
           )}
           <section className="sec">
@@ -78,7 +78,7 @@ export function OfflineCopy({ copy: { me, record, keptAt } }: { copy: Copy }) {
             <NewThreadForm
               {...{ patientId: patient.id, userId: me.user.id, team: [], emergencyNumber }}
               {...{ place: "/messages", timeZone, home: true }}
-              later={(input, key) => waiting.keep({ ...own, key, kind: "thread", input })}
+              later={(input, key) => waiting.keep({ ...own(), key, kind: "thread", input })}
             />
           </section>
         </main>

@@ -85,11 +85,14 @@ async function sendOne(one: Waiting, sure: boolean): Promise<Waiting | undefined
   const plain = { key, typedAt, kind, patientId, input } as Waiting;
   if (triedAt && !sure && Date.now() - triedAt > KNOWN_MS)
     return { ...plain, triedAt, unsure: true };
+  // A reading says itself when it was taken.
+  const writtenAt = new Date(typedAt).toISOString();
+  const body = kind === "vitals" ? input : { ...input, writtenAt };
   const place = kind === "vitals" ? "vitals" : "threads";
   try {
     await api(`/patients/${patientId}/${place}`, {
       method: "POST",
-      body: input,
+      body,
       idempotencyKey: key,
     });
     return undefined;

@@ -28,7 +28,8 @@ test("in the record a message names the files that leave with it, and comes back
   await assign(clinicId, place, treats);
   const doctor = doctorActor(clinicId, treats);
   const patient = patientActor(clinicId, { ...self, patientId });
-  const first = { subject: "Tos", body: "Hola", to: null };
+  const writtenAt = new Date(Date.now() - 3_600_000).toISOString();
+  const first = { subject: "Tos", body: "Hola", to: null, writtenAt };
   const { id: threadId } = await openThread(patient, patientId, first);
   const shown = await cleanFile(doctor, patientId, TEXT, { title: "Analítica" });
   const later = await uploadedFile(doctor, patientId, TEXT);
@@ -50,6 +51,9 @@ test("in the record a message names the files that leave with it, and comes back
   const system = systemActor(there.clinicId);
   const { faults } = await importBundle(system, Buffer.from(record), null);
   expect(faults).toEqual([]);
-  const rows = await queryAs(system, "SELECT body FROM messages ORDER BY sent_at", []);
-  expect(rows).toEqual([{ body: "Hola" }, { body: "Va con esto" }]);
+  const told = "SELECT body, written_at AS at FROM messages ORDER BY sent_at";
+  expect(await queryAs(system, told, [])).toEqual([
+    { body: "Hola", at: new Date(writtenAt) },
+    { body: "Va con esto", at: null },
+  ]);
 });

@@ -37,6 +37,7 @@ const OWN_EXTENSION = {
   versionNumber: "urn:mediconnect:version-number",
   thread: "urn:mediconnect:message-thread",
   readBy: "urn:mediconnect:read-by",
+  writtenAt: "urn:mediconnect:written-at",
 } as const;
 export type OwnExtension = keyof typeof OWN_EXTENSION;
 /** The system of the record number of this clinic: no document of the person. */

@@ -47,10 +47,11 @@ const MESSAGES: FhirTable = {
     body: "text",
     urgent: "boolean",
     sent_at: "timestamptz",
+    written_at: "timestamptz",
     read_at: "timestamptz",
     read_by_name: "text",
   },
-  fixed: ["thread_id", "author_name", "from_patient", "body", "urgent", "sent_at"],
+  fixed: ["thread_id", "author_name", "from_patient", "body", "urgent", "sent_at", "written_at"],
   changedWhen: "messages.read_at IS NULL",
 };
 
@@ -74,6 +75,7 @@ export function messageFromFhir(resource: unknown, context: FhirContext): FhirWr
   const thread_id = threadIdOf(patient_id, thread);
   const sent_at = momentOf(read.sent);
   const readBy = ownExtension(resource, "readBy");
+  const writtenAt = ownExtension(resource, "writtenAt");
   return [
     {
       table: THREADS,
@@ -94,6 +96,7 @@ export function messageFromFhir(resource: unknown, context: FhirContext): FhirWr
         from_patient: read.sender.reference !== undefined,
         body: read.payload[0].contentString,
         urgent: read.priority === "urgent",
+        written_at: writtenAt ? momentOf(writtenAt) : null,
         read_at: readBy ? momentOf(read.received) : null,
         read_by_name: readBy && read.received ? readBy : null,
       },

@@ -87,6 +87,20 @@ test("a patient writes, the whole team is told, one answers, the patient reads: 
   expect(messages[1]).toMatchObject({ readBy: "Íñigo Gil", own: true });
 });
 
+test("what waited for a connection says when it was written; a clock that runs ahead is not believed", async () => {
+  const { id: threadId } = await begin();
+  const sent = async (ago: number) => {
+    const writtenAt = new Date(Date.now() - ago).toISOString();
+    const said = { body: "¿Y ahora?", writtenAt };
+    return [(await sendMessage(patient, { patientId, threadId }, said)).writtenAt, writtenAt];
+  };
+  const [kept, written] = await sent(2 * 3_600_000);
+  expect(kept).toBe(written);
+  expect((await sent(5000))[0]).toBeNull();
+  expect((await sent(-3_600_000))[0]).toBeNull();
+  expect((await sent(90 * 86_400_000))[0]).toBeNull();
+});
+
 test("reading a conversation reads what the bell says of it", async () => {
   const { id: threadId, messageId } = await begin();
   await markThreadRead(doctor, { patientId, threadId }, { until: messageId });

@@ -14,7 +14,7 @@ import { requireLiving, writeMessage } from "./send-message";
 export function openThread(
   actor: Actor,
   patientId: string,
-  { subject, body, attachments, to }: OpenThreadInput,
+  { subject, to, ...said }: OpenThreadInput,
   clock: Clock = systemClock,
 ): Promise<{ id: string; messageId: string }> {
   return withChart(actor, patientId, "write", "messages", async (chart) => {
@@ -25,7 +25,7 @@ export function openThread(
     await chart.tx.messageThread.createMany({
       data: [{ clinicId: actor.clinicId, id, patientId, subject, assignedToId: to, ...times }],
     });
-    const { id: messageId } = await writeMessage(chart, { threadId: id, body, attachments, at });
+    const { id: messageId } = await writeMessage(chart, { threadId: id, ...said, at });
     return { id, messageId };
   });
 }

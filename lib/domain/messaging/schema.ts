@@ -18,6 +18,8 @@ const said = {
     .max(MOST_ATTACHMENTS)
     .refine((ids) => new Set(ids).size === ids.length, { error: "each_once" })
     .optional(),
+  /** When it was written, where it couldn't be sent at once. A device's clock: what it says of the future is left out. */
+  writtenAt: z.iso.datetime({ offset: true, error: "bad_moment" }).optional(),
 };
 export const openThreadInput = z.strictObject({
   subject: requiredText(SUBJECT_LENGTH),
@@ -104,6 +106,8 @@ export const message = z.object({
   own: z.boolean(),
   urgent: z.boolean(),
   sentAt: z.string(),
+  /** When it was written, where that was well before it was sent. */
+  writtenAt: z.string().nullable(),
   /** When the other side first read it, and who. */
   readAt: z.string().nullable(),
   readBy: z.string().nullable(),

@@ -11,6 +11,9 @@ import { redFlagsIn } from "./red-flags";
 import { type Message, message, type SendMessageInput } from "./schema";
 import { MESSAGE, shownMessage } from "./thread-row";
 
+const AT_ONCE_MS = 60_000;
+const LONGEST_MS = 31 * 86_400_000;
+
 type Place = { patientId: string; threadId: string };
 type Written = SendMessageInput & { threadId: string; at: Date };
 
@@ -21,12 +24,12 @@ type Written = SendMessageInput & { threadId: string; at: Date };
 export function sendMessage(
   actor: Actor,
   { patientId, threadId }: Place,
-  { body, attachments }: SendMessageInput,
+  said: SendMessageInput,
   clock: Clock = systemClock,
 ): Promise<Message> {
   return withChart(actor, patientId, "write", "messages", async (chart) => {
     requireLiving(chart);
-    return writeMessage(chart, { threadId, body, attachments, at: clock() });
+    return writeMessage(chart, { threadId, ...said, at: clock() });
   });
 }
 
@@ -41,7 +44,7 @@ export function requireLiving({ deceased }: Chart): void {
  */
 export async function writeMessage(
   chart: Chart,
-  { threadId, body, attachments = [], at }: Written,
+  { threadId, body, attachments = [], writtenAt, at }: Written,
 ): Promise<Message> {
   const { tx, patientId, actor } = chart;
   const [thread] = await tx.$queryRaw<{ assignedToId: string | null }[]>`
@@ -53,8 +56,8 @@ export async function writeMessage(
   const id = uuid7();
   const urgent = fromPatient && redFlagsIn(body).length > 0;
   await tx.$executeRaw`
-    INSERT INTO messages (clinic_id, id, patient_id, thread_id, author_id, author_name, from_patient, body, urgent, sent_at)
-    SELECT current_clinic(), ${id}::uuid, ${patientId}::uuid, ${threadId}::uuid, m.id, u.name, ${fromPatient}, ${body}, ${urgent}, ${at}
+    INSERT INTO messages (clinic_id, id, patient_id, thread_id, author_id, author_name, from_patient, body, urgent, sent_at, written_at)
+    SELECT current_clinic(), ${id}::uuid, ${patientId}::uuid, ${threadId}::uuid, m.id, u.name, ${fromPatient}, ${body}, ${urgent}, ${at}, ${earlier(writtenAt, at)}
     FROM memberships m JOIN users u ON u.id = m.user_id
     WHERE m.clinic_id = current_clinic() AND m.id = ${actor.memberId}::uuid`;
   await attachFiles(chart, id, attachments);
@@ -63,6 +66,14 @@ export async function writeMessage(
   if (fromPatient) await notify(tx, { ...news, memberIds: await readersOf(chart, thread) });
   else await notifyPatient(tx, news);
   return messageOf(chart, id);
+}
+
+/** When it was written, if that was well before it is sent, and a device may be believed to have kept it so long. */
+function earlier(writtenAt: string | undefined, at: Date): Date | null {
+  const age = writtenAt === undefined ? 0 : at.getTime() - Date.parse(writtenAt);
+  return writtenAt !== undefined && age > AT_ONCE_MS && age < LONGEST_MS
+    ? new Date(writtenAt)
+    : null;
 }
 
 async function messageOf({ tx, actor, patientId }: Chart, id: string): Promise<Message> {

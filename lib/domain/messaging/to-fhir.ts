@@ -15,6 +15,7 @@ const row = z.object({
   body: z.string(),
   urgent: z.boolean(),
   sent_at: moment,
+  written_at: moment.nullable(),
   read_at: moment.nullable(),
   read_by_name: z.string().nullable(),
   files: z.array(z.object({ id: z.uuid(), title: z.string() })),
@@ -27,7 +28,11 @@ export function messageToFhir(given: unknown, names: FhirNames): FhirBody {
   const patient = referenceTo(names.patient);
   return {
     resourceType: "Communication",
-    extension: ownExtensions({ thread: message.thread_id, readBy: message.read_by_name }),
+    extension: ownExtensions({
+      thread: message.thread_id,
+      readBy: message.read_by_name,
+      writtenAt: message.written_at,
+    }),
     status: "completed",
     priority: message.urgent ? "urgent" : "routine",
     subject: patient,
