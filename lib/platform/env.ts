@@ -28,6 +28,7 @@ export const envSchema = z.object({
     .min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
+  MAIL_PER_SECOND: count(50),
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   PUSH_SERVICES: z.string().default(""),

@@ -1,5 +1,6 @@
 import { type Job, Worker } from "bullmq";
 import { systemActor } from "@/lib/platform/auth/actor";
+import { env } from "@/lib/platform/env";
 import { report } from "@/lib/platform/http/report";
 import { QUEUES, type QueueName } from "@/lib/platform/jobs/job";
 import {
@@ -29,10 +30,6 @@ const AT_ONCE: Record<QueueName, number> = {
   upkeep: 1,
 };
 const ORDINARY = 10;
-/** Of all workers together: mail services refuse, or distrust, who sends faster. */
-const RATES: Partial<Record<QueueName, { max: number; duration: number }>> = {
-  mail: { max: 50, duration: 1000 },
-};
 const POLL_MS = 1000;
 const TELL_MS = 2000;
 // A killed worker's job is another's after this; the relay would hand it again anyway, and its effect is there once.
@@ -51,7 +48,8 @@ export async function startWorker(
         connection,
         prefix: PREFIX,
         concurrency: AT_ONCE[name],
-        limiter: RATES[name],
+        // Counted over all workers.
+        limiter: name === "mail" ? { max: env().MAIL_PER_SECOND, duration: 1000 } : undefined,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_MS,
         maxStalledCount: tries[name].most,
