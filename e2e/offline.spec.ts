@@ -79,6 +79,28 @@ test("medicines, summaries and last signs are read without a connection; what is
   await expect(page.getByText("Una duda")).toHaveCount(1);
 });
 
+/** What a device keeps of anybody. */
+const leftOn = (page: Page) =>
+  page.evaluate(async () => ({
+    kept: await new Promise((done) => {
+      const open = indexedDB.open("offline");
+      open.onsuccess = () => {
+        const all = open.result.transaction("device").objectStore("device").getAll();
+        all.onsuccess = () => done(all.result.length);
+      };
+    }),
+    caches: await caches.keys(),
+  }));
+
+test("who signs in on a device where somebody else had chosen it ends that, staff too", async ({
+  page,
+}) => {
+  const { lucia } = await keepingPhone(page);
+  expect(await leftOn(page)).toEqual({ kept: 1, caches: ["offline-page"] });
+  await openAs(page, lucia, "/account");
+  await expect.poll(() => leftOn(page)).toEqual({ kept: 0, caches: [] });
+});
+
 test("what the clinic refuses says why and is thrown away by the person; signing out leaves nothing on the device", async ({
   page,
   context,
@@ -109,18 +131,7 @@ test("what the clinic refuses says why and is thrown away by the person; signing
   await page.getByRole("button", { name: /Cuenta de/ }).click();
   await page.getByRole("button", { name: "Salir" }).click();
   await page.waitForURL(/sign-in/);
-  const left = await page.evaluate(async () => ({
-    databases: (await indexedDB.databases()).length,
-    kept: await new Promise((done) => {
-      const open = indexedDB.open("offline");
-      open.onsuccess = () => {
-        const all = open.result.transaction("device").objectStore("device").getAll();
-        all.onsuccess = () => done(all.result.length);
-      };
-    }),
-    caches: await caches.keys(),
-  }));
-  expect(left).toMatchObject({ kept: 0, caches: [] });
+  expect(await leftOn(page)).toEqual({ kept: 0, caches: [] });
   await context.setOffline(true);
   await expect(page.goto("/home")).rejects.toThrow();
 });

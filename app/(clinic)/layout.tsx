@@ -10,6 +10,7 @@ import { requireSession } from "@/lib/platform/http/page";
 import { audiencesOf, textsFor } from "@/lib/platform/i18n/audience";
 
 export default async function ClinicLayout({ children }: { children: ReactNode }) {
+  const drawn = new Date().toISOString(); // before anything is read
   const session = await requireSession();
   const Frame = session.role === "patient" ? PatientFrame : StaffFrame;
   const { logo } = await clinicSettings(session.clinicId);
@@ -17,7 +18,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   return (
     <NextIntlClientProvider messages={messages}>
       <SessionLock me={meOf(session)}>
-        <Frame me={meOf(session)} logo={logo}>
+        <Frame me={meOf(session)} logo={logo} drawn={drawn}>
           {children}
         </Frame>
       </SessionLock>

@@ -6,14 +6,16 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
 /**
- * Brings what others change to this tab by itself; `ownId` is a patient's own chart. Says so only while that doesn't work.
+ * Brings what others change to this tab by itself; `ownId` is a patient's own chart, `drawn` when
+ * the page was. Says so only while that doesn't work.
  */
-export function Live({ ownId }: { ownId: string | null }) {
+export function Live({ ownId, drawn }: { ownId: string | null; drawn: string }) {
   const t = useTranslations("frame");
   const cache = useQueryClient();
   const router = useRouter();
   const path = useRef(usePathname());
   path.current = usePathname();
+  const first = useRef(drawn); // a page that is drawn again is under a stream already
   const [lost, setLost] = useState(false);
   useEffect(() => {
     let end = () => {};
@@ -26,7 +28,7 @@ export function Live({ ownId }: { ownId: string | null }) {
     };
     // After the page: nothing that is seen first waits for it.
     void import("@/lib/browser/live").then(({ goLive }) => {
-      if (!gone) end = goLive(cache, { refresh, lost: setLost });
+      if (!gone) end = goLive(cache, first.current, { refresh, lost: setLost });
     });
     return () => {
       gone = true;

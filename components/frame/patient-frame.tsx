@@ -14,10 +14,12 @@ type Props = {
   me: Me;
   /** The hash of the clinic's logo, where it has one. */
   logo: string | null;
+  /** When this was drawn. */
+  drawn: string;
   children: ReactNode;
 };
 
-export function PatientFrame({ me, logo, children }: Props) {
+export function PatientFrame({ me, logo, drawn, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
@@ -38,7 +40,7 @@ export function PatientFrame({ me, logo, children }: Props) {
           <AccountMenu me={me} />
         </header>
         <OfflineNotice />
-        <Live ownId={me.patientId} />
+        <Live ownId={me.patientId} drawn={drawn} />
         <KeepUp me={me} />
         <PrintNote me={me} />
         {children}

@@ -46,6 +46,12 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
     };
   }, [me]);
   useEffect(() => {
+    // After the page: nothing that is seen first waits for it.
+    void import("@/lib/browser/keep-copy")
+      .then(({ forgetOthers }) => forgetOthers(me.user.id))
+      .catch(() => {});
+  }, [me]);
+  useEffect(() => {
     if (!locked) return;
     queries.clear();
     // What the page was drawn from stands in the document as well.

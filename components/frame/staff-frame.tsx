@@ -18,10 +18,12 @@ type Props = {
   me: Me;
   /** The hash of the clinic's logo, where it has one. */
   logo: string | null;
+  /** When this was drawn. */
+  drawn: string;
   children: ReactNode;
 };
 
-export function StaffFrame({ me, logo, children }: Props) {
+export function StaffFrame({ me, logo, drawn, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
   return (
@@ -46,7 +48,7 @@ export function StaffFrame({ me, logo, children }: Props) {
           <Shortcuts me={me} />
         </header>
         <OfflineNotice />
-        <Live ownId={me.patientId} />
+        <Live ownId={me.patientId} drawn={drawn} />
         <PrintNote me={me} />
         {children}
       </div>

@@ -11,7 +11,7 @@ export type KeptDraft = Awaited<ReturnType<typeof keptDraft>>;
  * and finds nothing: a second one that sent it too would race with the words that follow.
  */
 export async function keptDraft(userId: string, name: string, follows: boolean) {
-  const key = follows ? undefined : await loadDraftKey().catch(() => undefined);
+  const key = follows ? undefined : await loadDraftKey(userId).catch(() => undefined);
   const found = key && (await readDraft<Kept>(key, userId, name));
   let keptAt = found?.savedAt ?? 0;
   let cameBack = found !== undefined;

@@ -19,7 +19,7 @@ export function useDraft<T>(
   useEffect(() => {
     let gone = false;
     void (async () => {
-      const loaded = await loadDraftKey().catch(() => undefined);
+      const loaded = await loadDraftKey(userId).catch(() => undefined);
       const draft = loaded && (await readDraft<T>(loaded, userId, name));
       if (gone) return;
       if (draft) onRestore.current(draft);

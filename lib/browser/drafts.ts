@@ -14,15 +14,15 @@ type Stored = { sealed: string; savedAt: number };
 const placeOf = (userId: string, name: string) => `${PREFIX}${userId}:${name}`;
 
 /**
- * The key of the signed-in person's drafts; held in memory only. Without a connection, that of whom this device keeps a
- * copy for.
+ * The key of the signed-in person's drafts; held in memory only. Without a connection, from the copy
+ * that this device keeps for them.
  */
-export async function loadDraftKey(): Promise<CryptoKey> {
+export async function loadDraftKey(userId: string): Promise<CryptoKey> {
   try {
     return await keyFromServer();
   } catch (error) {
     const kept = isProblem(error) ? undefined : await onDevice();
-    if (!kept) throw error;
+    if (kept?.userId !== userId) throw error;
     return kept.key;
   }
 }

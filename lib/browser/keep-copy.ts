@@ -25,7 +25,7 @@ export const isKeptFor = async (userId: string): Promise<boolean> =>
 export async function keepCopy(me: Me): Promise<void> {
   await navigator.serviceWorker.register(WORKER, { scope: "/" });
   const [key, record] = await Promise.all([
-    loadDraftKey(),
+    loadDraftKey(me.user.id),
     api<OfflineRecord>("/me/offline-record", { background: true }),
     keepPage(),
   ]);
@@ -34,12 +34,16 @@ export async function keepCopy(me: Me): Promise<void> {
   await putOnDevice({ userId: me.user.id, keptAt, key, sealed });
 }
 
-/** Renews the copy where there is an old one; somebody else's goes. */
+/** What is kept for anybody else goes: they have left this device. */
+export async function forgetOthers(userId: string): Promise<void> {
+  const kept = await onDevice();
+  if (kept && kept.userId !== userId) await forgetCopy();
+}
+
+/** Renews this person's copy where there is an old one. */
 export async function renewCopy(me: Me): Promise<void> {
   const kept = await onDevice();
-  if (!kept) return;
-  if (kept.userId !== me.user.id) await forgetCopy();
-  else if (Date.now() - kept.keptAt > FRESH_MS) await keepCopy(me);
+  if (kept?.userId === me.user.id && Date.now() - kept.keptAt > FRESH_MS) await keepCopy(me);
 }
 
 /** The copy of whom this device keeps one for; none when it is too old. */

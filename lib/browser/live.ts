@@ -21,8 +21,11 @@ function keysOf({ kind, patientId }: Change): QueryKey[] {
   return keys;
 }
 
-/** Keeps a stream of changes open while the tab is seen, and has the caches ask again for what changed. Gives its end. */
-export function goLive(cache: QueryClient, { refresh, lost }: Told): () => void {
+/**
+ * Keeps a stream of changes open while the tab is seen, and has the caches ask again for what changed since the page was
+ * `drawn`. Gives its end.
+ */
+export function goLive(cache: QueryClient, drawn: string, { refresh, lost }: Told): () => void {
   let source: EventSource | undefined;
   let last = "";
   let timers: ReturnType<typeof setTimeout>[] = [];
@@ -43,7 +46,7 @@ export function goLive(cache: QueryClient, { refresh, lost }: Told): () => void 
   };
   const open = () => {
     if (source && source.readyState !== EventSource.CLOSED) return;
-    source = new EventSource(`/api/v1/events${last && `?after=${last}`}`);
+    source = new EventSource(`/api/v1/events?${last ? `after=${last}` : `drawn=${drawn}`}`);
     source.addEventListener("error", () => {
       later(() => lost(true), LOST_MS);
       // A refusal ends the source for good; the browser retries everything else by itself.

@@ -42,9 +42,9 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
   await sendWaiting(userId);
   await sendDrafts(userId);
   await forgetPush();
+  await forgetCopy();
   if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
   await authPost("signout", {});
-  await forgetCopy();
   channel().postMessage("signed-out");
   window.location.replace("/sign-in");
 }

@@ -30,7 +30,7 @@ const alone = <T>(userId: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`waiting ${userId}`, work);
 
 async function open(userId: string) {
-  const key = await loadDraftKey();
+  const key = await loadDraftKey(userId);
   const draft = await readDraft<Waiting[]>(key, userId, NAME);
   const keep = async (all: Waiting[]) => {
     if (all.length === 0) await dropDraft(userId, NAME);

@@ -38,8 +38,8 @@ const eventsIn = (text: string): Heard[] =>
     }));
 
 /** Reads a stream into a list; `over` is whether it was closed. */
-function hear(actor: Actor, lastId?: string, alive = async () => true) {
-  const reader = openLive(actor, { lastId, alive }).getReader();
+function hear(actor: Actor, lastId?: string, alive = async () => true, drawnAt?: number) {
+  const reader = openLive(actor, { lastId, alive, drawnAt }).getReader();
   const state = { heard: [] as Heard[], over: false };
   const decoder = new TextDecoder();
   const read = async (): Promise<void> => {
@@ -101,6 +101,16 @@ test("who comes back hears what was missed, in order, once; the same word twice 
   await tell("notes");
   await expect.poll(() => changes(again)).toHaveLength(3);
   expect(changes(again).map(({ data }) => data.kind)).toEqual(["notes", "vitals", "notes"]);
+});
+
+test("what changed after a page was drawn and before its stream opened is told; what came before is on it", async () => {
+  await tell("notes");
+  await new Promise((done) => setTimeout(done, 600)); // more than clocks may differ
+  const drawnAt = Date.now();
+  await tell("vitals");
+  const stream = hear(doctor, undefined, async () => true, drawnAt);
+  await expect.poll(() => changes(stream).map(({ data }) => data.kind)).toEqual(["vitals"]);
+  expect(stream.heard.map(({ event }) => event)).toEqual(["open", "change"]);
 });
 
 test("where the log doesn't reach back the browser is told to ask for everything", async () => {

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Logged } from "@/lib/platform/realtime/event";
 import { listenLive } from "@/lib/platform/realtime/hub";
-import { eventsAfter, isAfter, newestId } from "@/lib/platform/realtime/log";
+import { eventsAfter, isAfter, newestId, placeAt } from "@/lib/platform/realtime/log";
 import { mayHear, prepareAudience } from "./audience";
 import { eventBytes, inTurn, streamWriter, wordBytes } from "./stream-writer";
 
@@ -12,6 +12,8 @@ const MOST_UNREAD = 200;
 type Given = {
   /** The last event that the browser had. */
   lastId: string | undefined;
+  /** When its page was drawn (ms), where it had none yet: what changed since then is not on it. */
+  drawnAt?: number;
   /** Whether the session still lives. */
   alive: () => Promise<boolean>;
 };
@@ -46,7 +48,11 @@ export function openLive(actor: Actor, given: Given): ReadableStream<Uint8Array>
 }
 
 /** Gives the stream's end. */
-function startLive(actor: Actor, { lastId, alive }: Given, controller: Controller): () => void {
+function startLive(
+  actor: Actor,
+  { lastId, drawnAt, alive }: Given,
+  controller: Controller,
+): () => void {
   const { clinicId, userId } = actor;
   let last = lastId ?? "";
   let stop = () => {};
@@ -68,7 +74,7 @@ function startLive(actor: Actor, { lastId, alive }: Given, controller: Controlle
     sendAs("reset", {});
   };
   const begin = async () => {
-    last ||= await newestId(clinicId);
+    last ||= await (drawnAt ? placeAt(clinicId, drawnAt) : newestId(clinicId));
     send(wordBytes(`retry: ${RETRY_MS}\n`));
     sendAs("open", {});
     await catchUp();

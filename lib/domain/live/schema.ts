@@ -6,4 +6,6 @@ export const liveQuery = z.strictObject({
     .string()
     .regex(/^\d{1,16}-\d{1,10}$/)
     .optional(),
+  /** When the page was drawn: without an event that was had, what changed from then on comes first. */
+  drawn: z.iso.datetime({ error: "bad_moment" }).optional(),
 });

@@ -7,6 +7,7 @@ const KEPT_SECONDS = 24 * 60 * 60;
 const ONCE_SECONDS = 60 * 60;
 export const CHANNEL = "live";
 const BEGINNING = "0-0";
+const CLOCKS_DIFFER_MS = 250;
 
 const logOf = (clinicId: string) => `live:${clinicId}`;
 
@@ -43,6 +44,13 @@ const toLogged = ([id, [, text = ""]]: [string, string[]]): Logged => ({
 /** The place of the newest event. */
 export async function newestId(clinicId: string): Promise<string> {
   const [last] = await redis().xrevrange(logOf(clinicId), "+", "-", "COUNT", 1);
+  return last?.[0] ?? BEGINNING;
+}
+
+/** The place of the newest event at a moment (ms), by a web process's clock: Redis has another. */
+export async function placeAt(clinicId: string, ms: number): Promise<string> {
+  const until = String(ms - CLOCKS_DIFFER_MS);
+  const [last] = await redis().xrevrange(logOf(clinicId), until, "-", "COUNT", 1);
   return last?.[0] ?? BEGINNING;
 }
 

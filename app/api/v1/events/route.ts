@@ -6,5 +6,8 @@ import { route } from "@/lib/platform/http/route";
 
 export const GET = route(liveOperation, async ({ actor, query, request }) => {
   const own = liveQuery.safeParse({ after: request.headers.get("last-event-id") ?? query.after });
-  return liveResponse(request, (alive) => openLive(actor, { lastId: own.data?.after, alive }));
+  const drawnAt = query.drawn ? Date.parse(query.drawn) : undefined;
+  return liveResponse(request, (alive) =>
+    openLive(actor, { lastId: own.data?.after, drawnAt, alive }),
+  );
 });
