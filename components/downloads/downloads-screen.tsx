@@ -20,8 +20,10 @@ export function DownloadsScreen({ first, timeZone, home }: Props) {
   const items = query.data.pages.flatMap((page) => page.items);
   return (
     <main className={home ? "p-main" : "main"} id="content">
-      <h1 className="t-22">{t("title")}</h1>
-      <p className="ink-2 prose">{t("help")}</p>
+      <div>
+        <h1 className="t-22">{t("title")}</h1>
+        <p className="ink-2 prose pb-3">{t("help")}</p>
+      </div>
       <ListFailed query={query}>{t("listFailed")}</ListFailed>
       {items.length === 0 ? (
         <section className="void">

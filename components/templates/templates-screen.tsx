@@ -49,7 +49,7 @@ export function TemplatesScreen<T extends Template>(props: Props<T>) {
         </span>
       </div>
       {writesNotes && <Kinds kind={kind} />}
-      <p className="ink-2">{t(`${kind}.${ofClinic ? "helpClinic" : "help"}`)}</p>
+      <p className="ink-2 py-3">{t(`${kind}.${ofClinic ? "helpClinic" : "help"}`)}</p>
       {items.length === 0 ? (
         <div className="stack g-4 pt-2">
           <p className="semi">{t("none")}</p>
