@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf, dayIn } from "@/lib/browser/format";
 import type { AccessEntry, AccessPage, AccessQuery } from "@/lib/domain/audit/access-schema";
+import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import { AccessRow } from "./access-row";
 import { useAccesses } from "./queries";
 
@@ -75,13 +76,14 @@ function Day({ day, entries, patientId, userId, timeZone }: DayProps) {
   const t = useTranslations("access");
   const locale = useLocale();
   const isToday = day === dayIn(timeZone, new Date());
-  const words = new Date(`${day}T12:00:00Z`).toLocaleDateString(locale, {
+  const format = dateFormatFor(locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(day.slice(0, 4) !== String(new Date().getFullYear()) && { year: "numeric" }),
     timeZone: "UTC",
   });
+  const words = format.format(new Date(`${day}T12:00:00Z`));
   const heading = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
   return (
     <section className="sec">

@@ -6,6 +6,7 @@ import { Shape } from "@/components/ui/shape";
 import { useDateFormat } from "@/lib/browser/format";
 import type { AuditEvent } from "@/lib/domain/audit/schema";
 import { type SettingChange, settingChange } from "@/lib/domain/settings/schema";
+import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import { writtenDay } from "@/lib/platform/i18n/written-day";
 import { type AuditFilters, searchOf } from "./queries";
 
@@ -107,9 +108,10 @@ function useTime(timeZone: string) {
   const days = useDateFormat();
   return (iso: string): string => {
     const at = new Date(iso);
+    const time = { ...TIME, timeZone };
     if (days === "words")
-      return at.toLocaleString(locale, { day: "numeric", month: "short", ...TIME, timeZone });
-    return `${writtenDay(days, at, locale, timeZone)}, ${at.toLocaleTimeString(locale, { ...TIME, timeZone })}`;
+      return dateFormatFor(locale, { day: "numeric", month: "short", ...time }).format(at);
+    return `${writtenDay(days, at, locale, timeZone)}, ${dateFormatFor(locale, time).format(at)}`;
   };
 }
 

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Shape } from "@/components/ui/shape";
 import { dayIn, useDateFormat, useMoment } from "@/lib/browser/format";
 import type { TimelineItem } from "@/lib/domain/overview/schema";
+import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import { partialDate } from "@/lib/platform/i18n/written-day";
 import { groupTimeline } from "./timeline-groups";
 import { useTimelineWords } from "./words";
@@ -46,10 +47,8 @@ function useHeading() {
   const t = useTranslations("overview");
   const locale = useLocale();
   const said = (date: string, options: Intl.DateTimeFormatOptions) => {
-    const words = new Date(`${date.padEnd(10, "-01")}T12:00:00Z`).toLocaleDateString(locale, {
-      timeZone: "UTC",
-      ...options,
-    });
+    const format = dateFormatFor(locale, { timeZone: "UTC", ...options });
+    const words = format.format(new Date(`${date.padEnd(10, "-01")}T12:00:00Z`));
     return words.replace(" de ", " ");
   };
   return (kind: ReturnType<typeof groupTimeline>[number]["kind"], date: string): string => {

@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Trend, TrendPoint } from "@/lib/domain/vitals/schema";
 import { DIASTOLIC, SYSTOLIC } from "@/lib/domain/vitals/thresholds";
+import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import { useReferences } from "./references";
 import { domainOf, type Gap, gapsOf, labelsOf, type Series, seriesOf } from "./scale";
 
@@ -175,10 +176,11 @@ function TimeAxis({ from, until, timeZone }: { from: number; until: number; time
   const options: Intl.DateTimeFormatOptions = long
     ? { month: "short", year: "numeric", timeZone }
     : { day: "numeric", month: "short", timeZone };
+  const format = dateFormatFor(locale, options);
   return Array.from({ length: TICKS + 1 }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: ticks are their places
     <span key={i} className="xl" style={{ left: `${(i * 100) / TICKS}%` }}>
-      {new Date(from + ((until - from) * i) / TICKS).toLocaleDateString(locale, options)}
+      {format.format(new Date(from + ((until - from) * i) / TICKS))}
     </span>
   ));
 }

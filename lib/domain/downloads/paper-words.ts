@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { DateFormat } from "@/lib/platform/i18n/date-format";
+import { dateFormatFor, numberFormatFor } from "@/lib/platform/i18n/kept-formats";
 import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/messages";
 import { partialDate, writtenDay } from "@/lib/platform/i18n/written-day";
@@ -18,7 +19,7 @@ export function paperWords({ locale, timeZone, dateFormat }: Reading) {
     const at = new Date(date);
     return Number.isNaN(at.getTime()) ? date : writtenDay(dateFormat, at, locale, timeZone);
   };
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = dateFormatFor(locale, {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -30,12 +31,12 @@ export function paperWords({ locale, timeZone, dateFormat }: Reading) {
       : `${day(iso)}, ${time.format(new Date(iso))}`;
   /** With its zone, for who reads it elsewhere. */
   const zoned = (at: Date): string => {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" });
+    const parts = dateFormatFor(locale, { timeZone, timeZoneName: "shortOffset" });
     const offset = parts.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
     return `${moment(at.toISOString())} (${timeZone.replaceAll("_", " ")}, ${offset})`;
   };
   const number = (value: number, digits = 2): string =>
-    value.toLocaleString(locale, { maximumFractionDigits: digits, useGrouping: false });
+    numberFormatFor(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value);
   /** A code of FHIR in words; as it came where there are none. */
   const word = (group: string, value: string | null): string => {
     if (!value) return "";

@@ -7,6 +7,7 @@ import {
   SYSTOLIC,
 } from "@/lib/domain/vitals/thresholds";
 import { unitsOf } from "@/lib/domain/vitals/units";
+import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import type { Asked } from "./begin-writing";
 import { pagesOf } from "./pages-of";
 
@@ -73,7 +74,7 @@ export function withOffset(iso: string, timeZone: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const wall = Object.fromEntries(
-    new Intl.DateTimeFormat("en-GB", {
+    dateFormatFor("en-GB", {
       timeZone,
       hourCycle: "h23",
       year: "numeric",

@@ -1,13 +1,8 @@
 import type { DateFormat } from "./date-format";
+import { dateFormatFor } from "./kept-formats";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** 2026-11-26 of a moment in a zone. Kept: making a format costs a hundred times what using it does. */
-export function isoDays(timeZone: string): Intl.DateTimeFormat {
-  const kept = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
-  formats.set(timeZone, kept);
-  return kept;
-}
+/** 2026-11-26 of a moment in a zone. */
+export const isoDays = (timeZone: string) => dateFormatFor("sv-SE", { timeZone });
 
 /** A day in figures, as the clinic writes it; undefined where it writes the month in letters. */
 export function inFigures(isoDay: string, format: DateFormat): string | undefined {
@@ -27,5 +22,5 @@ export function partialDate(date: string, locale: string, format: DateFormat = "
   if (figures) return figures;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   const options = { month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return at.toLocaleDateString(locale, day ? { day: "numeric", ...options } : options);
+  return dateFormatFor(locale, day ? { day: "numeric", ...options } : options).format(at);
 }
