@@ -22,7 +22,12 @@ import { ReferencesOf } from "./references";
 // the table below says the same without them. The placeholder has a chart's height.
 const TrendChart = dynamic(() => import("./trend-chart").then((module) => module.TrendChart), {
   ssr: false,
-  loading: () => <div className="graph-wait" />,
+  loading: () => (
+    <div className="graph-wait" aria-hidden="true">
+      <span className="sk" style={{ width: 168 }} />
+      <span className="sk" />
+    </div>
+  ),
 });
 
 const OFFERS = ["vitals.pdf", "vitals.xlsx", "vitals.csv"] as const;
