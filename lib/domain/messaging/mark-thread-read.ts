@@ -3,6 +3,7 @@ import { markSubjectsRead } from "@/lib/domain/notifications/mark-read";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
 import type { MarkThreadReadInput } from "./schema";
 
 /**
@@ -16,6 +17,8 @@ export function markThreadRead(
   clock: Clock = systemClock,
 ): Promise<{ read: number }> {
   return withChart(actor, patientId, "write", "messages", async ({ tx }) => {
+    const thread = { clinicId: actor.clinicId, patientId, id: threadId };
+    if ((await tx.messageThread.count({ where: thread })) === 0) throw new AppError("not_found");
     const seen = await tx.$queryRaw<{ id: string; fresh: boolean }[]>`
       WITH upto AS (SELECT sent_at, id FROM messages
           WHERE clinic_id = current_clinic() AND patient_id = ${patientId}::uuid AND thread_id = ${threadId}::uuid AND id = ${until}::uuid),

@@ -140,7 +140,9 @@ test("of another patient's conversation nothing is told, also under one's own ch
   await expect(sendMessage(doctor, wrong, { body: "x" })).rejects.toMatchObject({
     code: "not_found",
   });
-  expect(await markThreadRead(doctor, wrong, { until: uuid7() })).toEqual({ read: 0 });
+  await expect(markThreadRead(doctor, wrong, { until: uuid7() })).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("to one of the team: that one is told, counts it, and has it among theirs; it can be handed on", async () => {
