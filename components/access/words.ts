@@ -1,7 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { AccessEntry } from "@/lib/domain/audit/access-schema";
 
-const WHAT = ["export", "write", "import", "seed", "read", "list"] as const;
+const WHAT = [
+  "break-glass",
+  "end-break-glass",
+  "review-break-glass",
+  "export",
+  "write",
+  "import",
+  "seed",
+  "read",
+  "list",
+] as const;
 
 /** How an access is said to the patient: who, what, why. */
 export function useAccessWords() {

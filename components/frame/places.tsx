@@ -12,6 +12,7 @@ import {
   NotebookPen,
   ScrollText,
   Settings,
+  Siren,
   Sun,
   UserCog,
   UserRound,
@@ -37,6 +38,7 @@ type Name =
   | "templates"
   | "ownRecord"
   | "questions"
+  | "emergencies"
   | "more";
 /**
  * `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. `below`: what it leads to.
@@ -73,6 +75,7 @@ const PLACES: Record<string, Place[]> = {
     },
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
     { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
+    { name: "emergencies", href: "/admin/emergencies", icon: Siren, key: "e", under: true },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },
     {
       name: "queues",

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QuestionCounter } from "@/components/access/question-counter";
+import { EmergencyBanner } from "@/components/emergency/emergency-banner";
+import { EmergencyCounter } from "@/components/emergency/emergency-counter";
 import { MessageCounter } from "@/components/messages/message-counter";
 import { Bell } from "@/components/notifications/bell";
 import { AlertCounter } from "@/components/vitals/alert-counter";
@@ -42,12 +44,14 @@ export function StaffFrame({ me, logo, drawn, children }: Props) {
             {opensCharts(me.role) && <AlertCounter />}
             {opensCharts(me.role) && <MessageCounter />}
             {me.role === "admin" && <QuestionCounter />}
+            {me.role === "admin" && <EmergencyCounter />}
             <Bell timeZone={me.user.timeZone} />
             <AccountMenu me={me} />
           </div>
           <Shortcuts me={me} />
         </header>
         <OfflineNotice />
+        {opensCharts(me.role) && <EmergencyBanner timeZone={me.user.timeZone} />}
         <Live ownId={me.patientId} drawn={drawn} />
         <PrintNote me={me} />
         {children}

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { BreakGlassButton } from "@/components/emergency/break-glass-button";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { useSettled } from "@/lib/browser/use-settled";
 import type { PatientPage } from "@/lib/domain/patients/schema";
@@ -40,10 +41,13 @@ export function PatientsList({ first, latest: known, query: came, charts, timeZo
           <h1>{t("title")}</h1>
           <p className="sub">{t(charts ? "mine" : "all")}</p>
         </div>
-        <Link className="btn end" href="/patients/new" prefetch={false}>
-          <Plus className="i" aria-hidden="true" />
-          {t("new")}
-        </Link>
+        <div className="row g-8 end">
+          {charts && <BreakGlassButton />}
+          <Link className="btn" href="/patients/new" prefetch={false}>
+            <Plus className="i" aria-hidden="true" />
+            {t("new")}
+          </Link>
+        </div>
       </div>
       <PatientsTools filters={filters} onChange={setFilters} staff={charts} />
       <ListFailed query={query}>{t("failed")}</ListFailed>

@@ -11,6 +11,7 @@ import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
+import * as emergencies from "./emergencies";
 import * as files from "./files";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
@@ -45,6 +46,7 @@ export const OPERATIONS: readonly Operation[] = [
   overview,
   access,
   alerts,
+  emergencies,
   notes,
   notifications,
   settings,

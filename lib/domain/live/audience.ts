@@ -6,7 +6,9 @@ import type { LiveEvent } from "@/lib/platform/realtime/event";
 const TREATING = `
   SELECT member_id AS id FROM care_relationships
   WHERE clinic_id = current_clinic() AND patient_id = $1::uuid
-    AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())`;
+    AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
+  UNION SELECT member_id FROM emergency_accesses
+  WHERE clinic_id = current_clinic() AND patient_id = $1::uuid AND ends_at > now()`;
 
 // One event reaches a process once, whatever the number of its streams: one question for all of them.
 const treating = new WeakMap<LiveEvent, Set<unknown>>();

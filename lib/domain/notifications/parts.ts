@@ -4,7 +4,8 @@
  * What people are told of. alert: critical readings of somebody in their care. care: somebody came into their care.
  * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
  * other side of a conversation. waiting: an urgent message that nobody has read for too long. document: a patient is shown
- * one. brought: a patient brought a document. download: something large that one asked to take away is there.
+ * one. brought: a patient brought a document. download: something large that one asked to take away is there. emergency:
+ * somebody opened one's record without treating one. review: that waits for the administrator.
  */
 export const EVENTS = [
   "alert",
@@ -16,6 +17,8 @@ export const EVENTS = [
   "document",
   "brought",
   "download",
+  "emergency",
+  "review",
 ] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
@@ -34,6 +37,8 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   document: { patient: CHANNELS },
   brought: { doctor: CHANNELS, nurse: CHANNELS },
   download: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
+  emergency: { patient: CHANNELS },
+  review: { admin: CHANNELS },
 };
 
 /** The events that a role is told of. */
@@ -64,7 +69,8 @@ type Told = { event: NotificationEvent; subjectId: string; patient: { id: string
 /** Where a notification leads in the product; nowhere, when its chart may not be opened any more. */
 export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "summary") return `/record/summaries/${subjectId}`;
-  if (event === "answer") return "/access";
+  if (event === "answer" || event === "emergency") return "/access";
+  if (event === "review") return "/admin/emergencies";
   if (event === "document") return "/record/documents";
   if (event === "download") return "/downloads";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;

@@ -28,7 +28,7 @@ export const CHART_PARTS = [
 export type ChartPart = (typeof CHART_PARTS)[number];
 
 /** Why this actor may open this chart, as the access log says it. */
-type Why = "care" | "own" | "system" | "administration";
+type Why = "care" | "own" | "system" | "administration" | "emergency";
 
 /** An open chart: the patient's few facts that decide things, and the transaction that the work happens in. */
 export type Chart = {
@@ -42,20 +42,23 @@ export type Chart = {
 
 type Door = { patientId: string; birthDate: string | null; deceased: string | null; why: Why };
 
-// The one place that says who may open a chart: the patient, who treats them now, the system. $1 patient, $2 member,
-// $3 role. Administrators have no charts, but keep the register: who a patient is, and who treats them.
+// The one place that says who may open a chart: the patient, who treats them now, who broke the glass, the system.
+// $1 patient, $2 member, $3 role. Administrators have no charts, but keep the register: who a patient is, and
+// who treats them.
 const DOOR = `
-  SELECT p.id AS "patientId", p.birth_date AS "birthDate", p.member_id AS "memberId", p.deceased,
-    CASE $3 WHEN 'system' THEN 'system' WHEN 'patient' THEN 'own' WHEN 'registrar' THEN 'administration' ELSE 'care' END AS why
-  FROM patients p
-  WHERE p.clinic_id = current_clinic() AND p.id = $1::uuid AND CASE $3
-    WHEN 'system' THEN true
-    WHEN 'patient' THEN p.member_id = $2::uuid
-    WHEN 'registrar' THEN true
-    WHEN 'admin' THEN false
-    ELSE EXISTS (SELECT FROM care_relationships c
+  SELECT p.id AS "patientId", p.birth_date AS "birthDate", p.member_id AS "memberId", p.deceased, door.why
+  FROM patients p CROSS JOIN LATERAL (SELECT CASE
+    WHEN $3 = 'system' THEN 'system'
+    WHEN $3 = 'patient' THEN CASE WHEN p.member_id = $2::uuid THEN 'own' END
+    WHEN $3 = 'registrar' THEN 'administration'
+    WHEN $3 = 'admin' THEN NULL
+    WHEN EXISTS (SELECT FROM care_relationships c
       WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id AND c.member_id = $2::uuid
-        AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) END`;
+        AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) THEN 'care'
+    WHEN EXISTS (SELECT FROM emergency_accesses e
+      WHERE e.clinic_id = p.clinic_id AND e.member_id = $2::uuid AND e.patient_id = p.id AND e.ends_at > now()) THEN 'emergency'
+    END AS why OFFSET 0) door
+  WHERE p.clinic_id = current_clinic() AND p.id = $1::uuid AND door.why IS NOT NULL`;
 
 type Role = Actor["role"] | "registrar";
 /** Who enters which chart, for what part, in which role. */

@@ -30,6 +30,9 @@ const requests = () => limiter("requests", env().RATE_LIMIT_PER_MINUTE, 60);
 const byAccount = () => limiter("account", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
 const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
 
+const NUMBERS_AN_HOUR = 10;
+const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, 60 * 60);
+
 type Taking = { points?: number; message?: string };
 
 async function take(
@@ -86,4 +89,14 @@ export async function limitSignIn(email: string, address: string): Promise<void>
 export async function forgiveSignIn(email: string, address: string): Promise<void> {
   await byAccount().delete(email);
   await byAddress().reward(address, 1);
+}
+
+/** Counts one number that somebody tries to open a chart with, before it is looked for. Fails: rate_limited. */
+export async function limitNumbers(userId: string): Promise<void> {
+  await take(byNumber(), userId, { message: "numbers_throttled" });
+}
+
+/** A number that somebody has was no guess. */
+export async function forgiveNumber(userId: string): Promise<void> {
+  await byNumber().reward(userId, 1);
 }

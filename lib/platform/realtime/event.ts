@@ -14,6 +14,7 @@ export const liveEvent = z.object({
     "notifications",
     "documents",
     "downloads",
+    "emergencies",
   ]),
   patientId: z.uuid().optional(),
   memberId: z.uuid().optional(),

@@ -1,0 +1,84 @@
+import {
+  type InfiniteData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { api } from "@/lib/browser/api";
+import type {
+  BeginEmergencyInput,
+  Emergency,
+  EmergencyPage,
+  ListEmergenciesQuery,
+  OwnEmergency,
+  ReviewEmergencyInput,
+} from "@/lib/domain/emergency/schema";
+
+const REFETCH_MS = 60_000;
+const EMERGENCIES = ["emergencies"] as const;
+
+/** Breaks the glass, once for a key. */
+export function useBreakGlass() {
+  return useMutation({
+    mutationFn: ({ input, key }: { input: BeginEmergencyInput; key: string }) =>
+      api<OwnEmergency>("/emergencies", { method: "POST", body: input, idempotencyKey: key }),
+  });
+}
+
+/** The charts that are open by this way now; asked again by itself, which doesn't keep the session alive. */
+export function useOwnEmergencies() {
+  return useQuery({
+    queryKey: [...EMERGENCIES, "own"],
+    queryFn: () => api<{ items: OwnEmergency[] }>("/me/emergencies", { background: true }),
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** Ends one's own access. */
+export function useEndEmergency() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(`/emergencies/${id}/end`, { method: "POST" }),
+    onSettled: () => cache.invalidateQueries({ queryKey: EMERGENCIES }),
+  });
+}
+
+/** How many wait for review. */
+export function useEmergencyCount() {
+  return useQuery({
+    queryKey: [...EMERGENCIES, "count"],
+    queryFn: () => api<{ open: number }>("/emergencies/count", { background: true }),
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** What was opened so, by state, page by page. */
+export function useEmergencies(state: ListEmergenciesQuery["state"], first: EmergencyPage) {
+  return useInfiniteQuery({
+    queryKey: [...EMERGENCIES, "list", state],
+    queryFn: ({ pageParam }) =>
+      api<EmergencyPage>(
+        `/emergencies?state=${state}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`,
+      ),
+    initialPageParam: "",
+    initialData: { pages: [first], pageParams: [""] } as InfiniteData<EmergencyPage, string>,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Says whether an access was justified. */
+export function useReview() {
+  const cache = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: ({ of, input }: { of: Emergency; input: ReviewEmergencyInput }) =>
+      api(`/emergencies/${of.id}`, { method: "PATCH", body: input, version: of.version }),
+    onSettled: () => {
+      router.refresh();
+      return cache.invalidateQueries({ queryKey: EMERGENCIES });
+    },
+  });
+}
