@@ -28,6 +28,14 @@ const PERSON = {
   documents: [],
   phone: null,
 };
+const SAME_PERSON = {
+  ...PERSON,
+  email: null,
+  coverage: null,
+  emergencyContact: null,
+  language: null,
+  timeZone: null,
+};
 export const NOTE: NoteContent = {
   type: "consultation",
   confidential: false,
@@ -54,13 +62,15 @@ export const BODIES: Record<string, unknown> = {
     phone: null,
   },
   "post /notifications/read": { until: at() },
-  "post /patients": {
-    ...PERSON,
-    email: null,
-    coverage: null,
-    emergencyContact: null,
-    language: null,
-    timeZone: null,
+  "post /patients": SAME_PERSON,
+  "post /emergencies": { number: "HC-9999999", reason: "Inconsciente en urgencias" },
+  "patch /emergencies/{emergencyId}": { outcome: "justified", comment: "Ingresó grave" },
+  "patch /patients/{patientId}/access-questions/{questionId}": { answer: "Por la visita." },
+  "patch /patients/{patientId}/person": SAME_PERSON,
+  "post /patients/{patientId}/care": {
+    role: "covering",
+    reason: "Vacaciones",
+    memberId: "00000000-0000-4000-8000-000000000000",
   },
   "patch /patients/{patientId}/care/{careId}": { reason: "Ha vuelto" },
   ...Object.fromEntries(
@@ -100,6 +110,7 @@ export const BODIES: Record<string, unknown> = {
   },
   "post /patients/{patientId}/notes": { type: "urgent" },
   "patch /patients/{patientId}/notes/{noteId}": { ...NOTE, editor: "api" },
+  "post /patients/{patientId}/notes/{noteId}/signature": { contentHash: "0".repeat(64) },
   "post /patients/{patientId}/notes/{noteId}/addenda": { text: "Adenda" },
   "patch /patients/{patientId}/notes/{noteId}/status": {
     status: "entered-in-error",

@@ -62,13 +62,14 @@ test("every operation of the document answers as it says", async ({ playwright, 
   BODIES["post /me/clinic"] = { clinicId: clinic.id };
   const asked = await makeQuestion(playwright.request, baseURL);
   BODIES["post /patients/{patientId}/access-questions"] = asked.another;
-  BODIES["patch /patients/{patientId}/access-questions/{questionId}"] = {
-    answer: "Por la visita.",
-  };
+  BODIES["post /emergencies"] = asked.glass;
   const own: Record<string, APIRequestContext> = {
     "/me/sessions": leaving,
     "/me/offline-record": asked.asker,
     "/me/password": spare,
+    "post /emergencies": asked.breaker,
+    "/emergencies/{emergencyId}": asked.answerer,
+    "/emergencies/{emergencyId}/end": asked.breaker,
     "/patients/{patientId}/access-log": asked.asker,
     "/patients/{patientId}/access-questions": asked.asker,
     "/patients/{patientId}/access-questions/{questionId}": asked.answerer,
@@ -84,12 +85,12 @@ test("every operation of the document answers as it says", async ({ playwright, 
   )) {
     const { path, roles, platformAdmin } = operation;
     const administers = platformAdmin || roles?.includes("doctor") === false;
-    const as = own[path] ?? (administers ? admin : doctor);
+    const as = own[`${operation.method} ${path}`] ?? own[path] ?? (administers ? admin : doctor);
     const itemId = items[path.split("/")[3] ?? ""] ?? "";
     // What was signed is not discarded.
     const other = operation.method === "delete" ? { noteId: await openNote() } : {};
     const queued = await queuedFor(path, clinic.id);
-    const place = path.includes("{patientId}/access-") ? asked.ids : ids;
+    const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
     const all = { ...ids, ...place, itemId, ...other, ...queued, ...file, ...answer };
@@ -98,7 +99,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
   expect((await spare.post("/api/v1/me/password", { data: back })).status()).toBe(200);
-  for (const context of [admin, leaving, spare, asked.asker, asked.answerer])
+  for (const context of [admin, leaving, spare, asked.asker, asked.answerer, asked.breaker])
     await context.dispose();
 });
 

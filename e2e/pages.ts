@@ -77,6 +77,7 @@ const PAGES = {
     "/patients/new",
     "/admin/audit",
     "/admin/questions",
+    "/admin/emergencies",
     "/admin/users",
     "/admin/settings",
     "/admin/settings/clinical",

@@ -1,0 +1,160 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { OPERATIONS } from "@/lib/api/openapi";
+import { type Answer, ask, call, placeOf, triesOf, WAYS, type World } from "./matrix/calls";
+import { OBJECTS, OPEN, PAGE_OBJECTS, PAGE_PLACES, PLACES } from "./matrix/rows";
+import { ACTORS, type ActorName, makeWorld, PLANTED } from "./matrix/world";
+
+const base = () => test.info().project.use.baseURL ?? "";
+let world: World;
+test.beforeAll(async ({ playwright }) => {
+  world = await makeWorld(playwright.request, base());
+});
+
+type Row = { row: string; who: string[] };
+const rowsOf = (table: Record<string, string[]>): Row[] =>
+  Object.entries(table).flatMap(([who, rows]) => rows.map((row) => ({ row, who: who.split(" ") })));
+/** Which of the actors have this role. */
+const ROLES: Record<string, readonly ActorName[]> = {
+  everyone: ACTORS.filter((who) => who !== "anonymous" && who !== "suspended"),
+  doctor: ["treating", "untreating", "ended", "breaking", "doctorElsewhere"],
+  patient: ["own", "otherPatient"],
+  // The platform's administrator is one of a clinic too.
+  admin: ["admin", "adminElsewhere", "platform"],
+  platform: ["platform"],
+};
+const ofRole = (roles: string[]): string[] => roles.flatMap((role) => ROLES[role] ?? []);
+const cookieOf = (who: ActorName) => world.cookies[who];
+const out = (who: ActorName) => who === "anonymous" || who === "suspended";
+
+/** Several at once, so that thousands of requests take no longer than they must. */
+async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const one = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 6 }, one));
+}
+
+const wordsOf = ({ text }: Answer) => text.replace(/"requestId":"[^"]+"/, "");
+const filesIn = (folder: string, name: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file === name || file.endsWith(`/${name}`))
+    .map((file) => `/${file.slice(0, -name.length)}`.replace(/\/$/, ""))
+    .map((path) => path.replaceAll(/\/\([^)]+\)/g, "").replaceAll(/\[(\w+)\]/g, "{$1}") || "/");
+
+test("every route and page of the file tree has its row, and no row is of nothing", () => {
+  const routes = [...OBJECTS_AND_PLACES(), ...OPEN.operations];
+  expect(routes.toSorted()).toEqual(
+    OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted(),
+  );
+  expect([...new Set(routes.map((row) => row.split(" ")[1]))].toSorted()).toEqual(
+    filesIn("app/api/v1", "route.ts").toSorted(),
+  );
+  const pages = [PAGE_OBJECTS, PAGE_PLACES].flatMap(rowsOf).map(({ row }) => row);
+  // A patient and a clinician each have a page of messages at the same address.
+  expect([...pages, ...OPEN.pages].toSorted()).toEqual(filesIn("app", "page.tsx").toSorted());
+});
+const OBJECTS_AND_PLACES = () => [OBJECTS, PLACES].flatMap(rowsOf).map(({ row }) => row);
+
+test("who has no right hears what they would hear of nothing, with every id", async () => {
+  test.setTimeout(300_000);
+  const missing = await call(base(), cookieOf("treating"), "GET /patients/{patientId}", {});
+  expect(missing.status).toBe(404);
+  const tries = rowsOf(OBJECTS).flatMap(({ row, who }) =>
+    ACTORS.flatMap((actor) =>
+      Object.entries(triesOf(world, actor))
+        .filter(([kind]) => !(kind === "own" && who.includes(actor)))
+        // What isn't of a patient is the clinic's: another patient's is one's own clinic's.
+        .filter(
+          ([kind]) =>
+            row.includes("{patientId}") || /downloads/.test(row) || !/other|mixed/.test(kind),
+        )
+        .filter(([kind]) => kind !== "mixed" || /\{patientId\}.*\{(?!part)/.test(row))
+        .map(([kind, ids]) => ({ row, actor, kind, ids })),
+    ),
+  );
+  await each(tries, async ({ row, actor, kind, ids }) => {
+    const name = `${actor}, ${kind} ids: ${row}`;
+    const answer = await call(base(), cookieOf(actor), row, ids);
+    expect.soft(answer.status, name).toBe(out(actor) ? 401 : 404);
+    if (!out(actor)) expect.soft(wordsOf(answer), name).toBe(wordsOf(missing));
+  });
+});
+
+test("who lacks the role hears the same of lists and settings; who has it sees nothing of others", async () => {
+  test.setTimeout(300_000);
+  const tries = rowsOf(PLACES).flatMap(({ row, who }) =>
+    ACTORS.map((actor) => ({ row, who, actor })),
+  );
+  const missing = await call(base(), cookieOf("treating"), "GET /patients/{patientId}", {});
+  await each(tries, async ({ row, who, actor }) => {
+    const name = `${actor}: ${row}`;
+    const has = ofRole(who).includes(actor);
+    // It would end the session that the others' tries are made with.
+    if (has && row === "DELETE /me/sessions") return;
+    const answer = await call(base(), cookieOf(actor), row, world.ids.own);
+    if (out(actor)) expect.soft(answer.status, name).toBe(401);
+    else if (!has) {
+      expect.soft(answer.status, name).toBe(404);
+      expect.soft(wordsOf(answer), name).toBe(wordsOf(missing));
+    } else {
+      expect.soft([401, 403, 404], `${name}: ${answer.text}`).not.toContain(answer.status);
+      if (row.startsWith("GET")) expect.soft(answer.status, name).toBe(200);
+    }
+    const far = ["untreating", "ended", "platform", "anonymous", "suspended"];
+    if (far.includes(actor)) expect.soft(answer.text, name).not.toContain(PLANTED);
+  });
+});
+
+test("no page says anything of a patient to who has no right, in whatever way it is asked for", async () => {
+  test.setTimeout(300_000);
+  const tries = [
+    ...rowsOf(PAGE_OBJECTS).flatMap(({ row, who }) =>
+      ACTORS.flatMap((actor) =>
+        Object.keys(WAYS).map((way) => ({ row, way, actor, seen: who.includes(actor) })),
+      ),
+    ),
+    ...rowsOf(PAGE_PLACES).flatMap(({ row, who }) =>
+      ACTORS.flatMap((actor) =>
+        ["document", "navigation"].map((way) => {
+          const has = ofRole(who).includes(actor);
+          return { row, way, actor, seen: has && !/untreating|ended|platform/.test(actor) };
+        }),
+      ),
+    ),
+  ];
+  await each(tries, async ({ row, way, actor, seen }) => {
+    const ids = { ...world.ids.own, section: "clinical" };
+    const answer = await ask(base(), cookieOf(actor), placeOf(`GET ${row}`, ids), way);
+    expect.soft(answer.status, `${actor}, ${way}: ${row}`).toBeLessThan(500);
+    if (!seen) expect.soft(answer.text, `${actor}, ${way}: ${row}`).not.toContain(PLANTED);
+  });
+});
+
+test("who has the right gets in", async () => {
+  test.setTimeout(300_000);
+  for (const { row, who } of rowsOf(PAGE_OBJECTS)) {
+    for (const actor of who as ActorName[]) {
+      for (const way of ["document", "navigation"]) {
+        const place = placeOf(`GET ${row}`, world.ids.own);
+        const answer = await ask(base(), cookieOf(actor), place, way);
+        expect.soft(answer.status, `${actor}, ${way}: ${row}`).toBe(200);
+        expect.soft(answer.text, `${actor}, ${way}: ${row}`).toContain(PLANTED);
+      }
+    }
+  }
+  const order = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+  // What ends the right of one of them comes last.
+  const rank = (row: string) =>
+    row.endsWith("/end") ? order.length : order.indexOf(row.split(" ")[0] ?? "");
+  const rows = rowsOf(OBJECTS).toSorted((a, b) => rank(a.row) - rank(b.row));
+  for (const { row, who } of rows) {
+    for (const actor of who as ActorName[]) {
+      const answer = await call(base(), cookieOf(actor), row, world.ids.own);
+      expect.soft([401, 403, 404], `${actor}: ${row} ${answer.text}`).not.toContain(answer.status);
+      if (row.startsWith("GET")) expect.soft(answer.status, `${actor}: ${row}`).toBe(200);
+      if (row.startsWith("DELETE")) break;
+    }
+  }
+});

@@ -1,0 +1,204 @@
+import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
+import { hashOfContent } from "@/lib/domain/notes/content";
+import { assign, makeClinic, makeDoctor, makeMember, makePatient } from "@/lib/testing/factories";
+import { failOne, parkOne } from "@/lib/testing/outbox";
+import { ADMIN, signInByApi } from "../accounts";
+import { ANSWER, BODIES, KEPT, NEW, NOTE, THREAD } from "../api-bodies";
+import { beginFile, cleanFile, readyDownload } from "../api-files";
+import { at, PULSE } from "../vital-inputs";
+
+const password = "una contraseña para la matriz";
+/** In the name and in every text of the patients that nobody else may see: found in an answer, it leaked. */
+export const PLANTED = "Vzplantado";
+export const ACTORS = [
+  "anonymous",
+  "suspended",
+  "own",
+  "otherPatient",
+  "treating",
+  "untreating",
+  "ended",
+  "breaking",
+  "admin",
+  "doctorElsewhere",
+  "adminElsewhere",
+  "platform",
+] as const;
+export type ActorName = (typeof ACTORS)[number];
+export type Ids = Record<string, string>;
+
+const turn = `${process.pid}-${Date.now().toString(36)}`;
+const account = (who: string) => ({
+  email: `${who.toLowerCase()}.${turn}@example.test`,
+  password,
+  name: who,
+});
+const named = (given: string) => ({
+  names: [{ family: PLANTED, given: [given] }],
+  birthDate: "1980-03-12",
+});
+
+/** Two clinics. In one: a patient with all that a chart can hold, another one, and everybody who is near them. */
+export async function makeWorld(request: APIRequest, baseURL: string) {
+  const here = (await makeClinic(`matrix-${turn}`)).clinicId;
+  const elsewhere = (await makeClinic(`matrix-elsewhere-${turn}`)).clinicId;
+  const people = Object.fromEntries(ACTORS.map((who) => [who, account(who)])) as Record<
+    ActorName,
+    ReturnType<typeof account>
+  >;
+  const doctor = (clinicId: string, who: ActorName) => makeDoctor(clinicId, people[who]);
+  const treating = await doctor(here, "treating");
+  const ended = await doctor(here, "ended");
+  await doctor(here, "untreating");
+  await doctor(here, "breaking");
+  const suspended = await doctor(here, "suspended");
+  await makeMember(here, "admin", people.admin);
+  await makeMember(elsewhere, "admin", people.adminElsewhere);
+  const treatsElsewhere = await doctor(elsewhere, "doctorElsewhere");
+  const treatsOther = await makeDoctor(here, account("treatsOther"));
+  const patient = async (who: ActorName) => {
+    const { memberId } = await makeMember(here, "patient", people[who]);
+    return makePatient(here, { memberId, ...named(who) });
+  };
+  const own = await patient("own");
+  const other = await patient("otherPatient");
+  const third = await makePatient(elsewhere, named("Tercero"));
+  await assign(here, own, treating);
+  await assign(here, own, suspended);
+  await assign(here, own, ended, { endsAt: new Date(Date.now() - 60_000) });
+  await assign(here, other, treatsOther);
+  await assign(elsewhere, third, treatsElsewhere);
+
+  const enter = async (who: { email: string; password: string }) => {
+    const context = await request.newContext({ baseURL });
+    await signInByApi(context, who);
+    return context;
+  };
+  const signedIn = Object.fromEntries(
+    await Promise.all(
+      ACTORS.filter((who) => who !== "anonymous").map(
+        async (who) => [who, await enter(who === "platform" ? ADMIN : people[who])] as const,
+      ),
+    ),
+  ) as Record<Exclude<ActorName, "anonymous">, APIRequestContext>;
+  const otherDoctor = await enter(account("treatsOther"));
+  const makers = {
+    here: signedIn.treating,
+    other: otherDoctor,
+    elsewhere: signedIn.doctorElsewhere,
+  };
+  const ids = {
+    own: await fill(makers.here, here, own.patientId, signedIn.own),
+    other: await fill(makers.other, here, other.patientId, signedIn.otherPatient),
+    elsewhere: await fill(makers.elsewhere, elsewhere, third.patientId),
+  };
+  await suspend(signedIn.admin, "suspended");
+  ids.own.emergencyId = await breakGlass(signedIn.breaking, own.patientId);
+  ids.own.userId = await userNamed(signedIn.admin, "untreating");
+  ids.elsewhere.userId = await userNamed(signedIn.adminElsewhere, "doctorElsewhere");
+  const cookies = Object.fromEntries(
+    await Promise.all(
+      Object.entries(signedIn).map(async ([who, context]) => {
+        const { cookies: all } = await context.storageState();
+        return [who, all.map(({ name, value }) => `${name}=${value}`).join("; ")] as const;
+      }),
+    ),
+  ) as Record<string, string>;
+  for (const context of [...Object.values(signedIn), otherDoctor]) await context.dispose();
+  return { ids, cookies };
+}
+
+const members = async (admin: APIRequestContext, q: string) =>
+  (await (await admin.get(`/api/v1/users?q=${q}`)).json()).items[0];
+const userNamed = async (admin: APIRequestContext, q: string): Promise<string> =>
+  (await members(admin, q)).id;
+
+async function breakGlass(who: APIRequestContext, patientId: string): Promise<string> {
+  const data = { number: `T-${patientId}`, reason: "Inconsciente en urgencias" };
+  const begun = await who.post("/api/v1/emergencies", { data });
+  expect(begun.status(), await begun.text()).toBe(201);
+  return (await begun.json()).id;
+}
+
+async function suspend(admin: APIRequestContext, who: string): Promise<void> {
+  const { id, version } = await members(admin, who);
+  const data = { state: "suspended", reason: "prueba" };
+  const headers = { "if-match": `"${version}"` };
+  expect((await admin.patch(`/api/v1/users/${id}`, { data, headers })).status()).toBe(200);
+}
+
+/** All that a chart can hold, with the planted word in each text; gives the ids. */
+async function fill(
+  doctor: APIRequestContext,
+  clinicId: string,
+  patientId: string,
+  patient?: APIRequestContext,
+): Promise<Ids> {
+  const chart = `/api/v1/patients/${patientId}`;
+  const add = async (place: string, data: object, by = doctor): Promise<string> => {
+    const added = await by.post(place, { data });
+    expect(added.status(), place).toBe(201);
+    return (await added.json()).id;
+  };
+  const alarming = { recordedAt: at(), readings: [{ ...PULSE, value: 150 }], note: PLANTED };
+  const setId = await add(`${chart}/vitals`, alarming);
+  const { items: alerts } = await (
+    await doctor.get(`/api/v1/alerts?patientId=${patientId}`)
+  ).json();
+  const { items: care } = await (await doctor.get(`${chart}/care`)).json();
+  const items = await Promise.all(
+    KEPT.map(async (noun) => [
+      noun,
+      await add(`${chart}/${noun}`, { ...NEW[noun], display: PLANTED }),
+    ]),
+  );
+  const files = { doctor, patientId };
+  const file = await cleanFile(files);
+  const download = await readyDownload(files);
+  const asked = patient && (await ask(patient, chart));
+  return {
+    patientId,
+    clinicId,
+    setId,
+    alertId: alerts[0].id,
+    careId: care[0].id,
+    ...Object.fromEntries(items.map(([noun, id]) => [`itemId ${noun}`, id])),
+    noteId: await sign(doctor, chart, await add(`${chart}/notes`, {})),
+    draftId: await add(`${chart}/notes`, {}),
+    threadId: await add(`${chart}/threads`, { ...THREAD, body: PLANTED }),
+    fileId: file.id,
+    fileQuery: file.query,
+    uploadId: await beginFile(files, false),
+    part: "1",
+    downloadId: download.id,
+    downloadQuery: download.query,
+    ...(asked ? { questionId: asked } : {}),
+    templateId: await add("/api/v1/note-templates", { name: PLANTED, type: "urgent", plan: "x" }),
+    answerId: await add("/api/v1/message-templates", ANSWER),
+    messageId: await parkOne(clinicId),
+    deliveryId: await failOne(clinicId),
+  };
+}
+
+/** A question about the first look that stands in one's own log. */
+async function ask(patient: APIRequestContext, chart: string): Promise<string> {
+  const { items } = await (await patient.get(`${chart}/access-log?own=hidden`)).json();
+  const data = { entry: items[0].key, question: PLANTED };
+  BODIES["post /patients/{patientId}/access-questions"] = data;
+  const asked = await patient.post(`${chart}/access-questions`, { data });
+  expect(asked.status()).toBe(201);
+  return (await asked.json()).id;
+}
+
+/** A note with the planted word in what the patient reads too, signed. */
+async function sign(doctor: APIRequestContext, chart: string, noteId: string): Promise<string> {
+  const note = { ...NOTE, subjective: PLANTED, summaryTodo: PLANTED };
+  const place = `${chart}/notes/${noteId}`;
+  const saved = { data: { ...note, editor: "matrix" }, headers: { "if-match": '"1"' } };
+  const { version } = await (await doctor.patch(place, saved)).json();
+  const data = { contentHash: await hashOfContent(note) };
+  const headers = { "if-match": `"${version}"` };
+  const signed = await doctor.post(`${place}/signature`, { data, headers });
+  expect(signed.status(), await signed.text()).toBe(201);
+  return noteId;
+}
