@@ -43,7 +43,8 @@ function secretsOf(folder) {
   const stored = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const missing = ["NEXTAUTH_SECRET", "METRICS_TOKEN"].filter((name) => !stored[name]);
   for (const name of missing) stored[name] = randomBytes(32).toString("base64url");
-  const isNew = missing.length > 0 || !stored.VAPID_PRIVATE_KEY;
+  const isNew = missing.length > 0 || !stored.VAPID_PRIVATE_KEY || !stored.ENCRYPTION_KEYS;
+  stored.ENCRYPTION_KEYS ??= `1:${randomBytes(32).toString("base64")}`;
   if (!stored.VAPID_PRIVATE_KEY) Object.assign(stored, pushKeys());
   if (isNew) writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   return stored;

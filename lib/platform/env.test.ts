@@ -23,8 +23,19 @@ test("each key has a line that explains it, and its value is the default", () =>
     WORKER_DATABASE_URL: "x",
     REDIS_URL: "x",
     NEXTAUTH_SECRET: "x".repeat(32),
+    ENCRYPTION_KEYS: "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
   };
   const { MEDICONNECT_DATA: _, ...given } = envSchema.parse({ ...needed, ...values });
   const { MEDICONNECT_DATA: __, ...fallback } = envSchema.parse(needed);
   expect(given).toEqual(fallback);
+});
+
+test("keys that are too short, too plain or not named apart are refused before anything starts", () => {
+  const key = (first: number) =>
+    Buffer.from(Array.from({ length: 32 }, (_, i) => (first + i * 7) % 256)).toString("base64");
+  const taken = (value: string) => envSchema.shape.ENCRYPTION_KEYS.safeParse(value).success;
+  for (const good of [key(1), `2026:${key(1)}`, `b:${key(2)},a:${key(1)}`])
+    expect(taken(good), good).toBe(true);
+  for (const bad of ["", "1:short", `1:${"A".repeat(43)}=`, `1:${key(1)},1:${key(2)}`, "changeme"])
+    expect(taken(bad), bad).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keysFault } from "./crypto/master-keys";
 import { singleton } from "./singleton";
 
 const url = z.string().min(1);
@@ -26,6 +27,10 @@ export const envSchema = z.object({
   NEXTAUTH_SECRET: z
     .string()
     .min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
+  ENCRYPTION_KEYS: z.string().superRefine((value, context) => {
+    const fault = keysFault(value);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  }),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_PER_SECOND: count(50),
