@@ -1,9 +1,7 @@
 import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/messages";
+import { mailPage } from "@/lib/platform/mail/mail-page";
 import { fillTemplate, type MailKind, type MailPart, paragraphsOf, templateName } from "./parts";
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 type About = {
   kind: MailKind;
@@ -34,29 +32,10 @@ export function mailWords(locale: Locale, about: About, templates: Templates) {
   const [subject, body] = [words("subject"), paragraphsOf(words("body"))];
   const stopLine = stop ? [`${mail.stop}: ${stop}`] : [];
   const text = [...body, `${mail.open}: ${address}`, mail.foot, ...stopLine].join("\n\n");
-  return { subject, text: `${text}\n`, html: page(locale, { subject, body, address, stop }) };
-}
-
-type Shown = { subject: string; body: string[]; address: string; stop?: string };
-
-function page(locale: Locale, { subject, body, address, stop }: Shown): string {
-  const { mail } = messagesOf(locale);
-  const said = body
-    .map((text) => `<p style="margin:0 0 24px">${escaped(text).replaceAll("\n", "<br>")}</p>`)
-    .join("\n");
-  const ends = stop
-    ? `<br><a href="${escaped(stop)}" style="color:#4b5a57">${escaped(mail.stop)}</a>`
-    : "";
-  return `<!doctype html>
-<html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
-<body style="margin:0;padding:24px 16px;background:#ffffff;color:#16211f;font:16px/24px sans-serif">
-<div style="max-width:520px;margin:0 auto">
-${said}
-<p style="margin:0 0 24px"><a href="${escaped(address)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5f61;color:#ffffff;text-decoration:none">${escaped(mail.open)}</a></p>
-<p style="margin:0;color:#4b5a57;font-size:14px;line-height:20px">${escaped(mail.foot)}${ends}</p>
-</div>
-</body>
-</html>
-`;
+  const html = mailPage({
+    ...{ language: locale, subject, body, foot: mail.foot },
+    button: { words: mail.open, address },
+    stop: stop ? { words: mail.stop, address: stop } : undefined,
+  });
+  return { subject, text: `${text}\n`, html };
 }
