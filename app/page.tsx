@@ -1,10 +1,8 @@
 import { redirect } from "next/navigation";
 import { opensCharts } from "@/lib/domain/identity/schema";
-import { currentSession } from "@/lib/platform/http/page";
+import { requireSession } from "@/lib/platform/http/page";
 
 export default async function StartPage() {
-  const session = await currentSession();
-  if (!session) redirect("/sign-in");
-  const { role } = session;
+  const { role } = await requireSession();
   redirect(role === "patient" ? "/home" : opensCharts(role) ? "/today" : "/patients");
 }

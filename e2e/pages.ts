@@ -30,7 +30,7 @@ const CHART = [
 
 /** Every page of each role; {chart} stands for a patient's. */
 const PAGES = {
-  nobody: ["/sign-in", "/dev/mail", "/offline"],
+  nobody: ["/sign-in", "/sign-in/forgot", "/sign-in/new-password", "/dev/mail", "/offline"],
   doctor: [
     "/today",
     "/patients",
@@ -38,6 +38,7 @@ const PAGES = {
     "/patients/new",
     "/alerts",
     "/account",
+    "/account/devices",
     "/nothing",
     "/templates",
     "/downloads",
@@ -71,6 +72,7 @@ const PAGES = {
     "/access?own=hidden",
     "/more",
     "/account",
+    "/account/devices",
   ],
   admin: [
     "/patients",
@@ -82,6 +84,7 @@ const PAGES = {
     "/admin/settings",
     "/admin/settings/clinical",
     "/admin/settings/sessions",
+    "/admin/settings/security",
     "/admin/settings/messages",
     "/admin/settings/files",
     "/admin/settings/features",

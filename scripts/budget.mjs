@@ -8,7 +8,7 @@ import { ensureBuilt } from "./build.mjs";
 
 const PATIENT_KB = 200;
 const STAFF_KB = 260;
-const FOR_PATIENTS = /^\/(sign-in|home|vitals|record|account)$/;
+const FOR_PATIENTS = /^\/(sign-in(\/.*)?|home|vitals|record|account(\/devices)?)$/;
 const MANIFEST = "page_client-reference-manifest.js";
 
 /** Every page that people open, with its kilobytes and how many it may have; {ok, words} for `npm run check`. */

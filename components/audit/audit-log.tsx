@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf } from "@/lib/browser/format";
+import { saveProven } from "@/lib/browser/save-proven";
 import type { AuditEvent, AuditEventPage, AuditNames } from "@/lib/domain/audit/schema";
 import { AuditRow } from "./audit-row";
 import { AuditTools } from "./audit-tools";
@@ -36,6 +37,10 @@ export function AuditLog({ first, query: filters, names, exports, timeZone }: Pr
               className="btn btn-sm"
               href={`/api/v1/audit-events.csv?${querySearch(filters, timeZone)}`}
               download
+              onClick={(event) => {
+                event.preventDefault();
+                void saveProven(event.currentTarget.href, t("offline"));
+              }}
             >
               <Download className="i" aria-hidden="true" />
               {t("export")}

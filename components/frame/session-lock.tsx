@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { onEnded } from "@/lib/browser/session-ended";
 import type { Me } from "@/lib/domain/identity/schema";
+import { StepUp } from "./step-up";
 
 const LockScreen = dynamic(() => import("./lock-screen").then((module) => module.LockScreen), {
   ssr: false,
@@ -57,7 +58,13 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
     // What the page was drawn from stands in the document as well.
     for (const script of document.querySelectorAll("script:not([src])")) script.textContent = "";
   }, [locked, queries]);
-  if (!locked) return children;
+  if (!locked)
+    return (
+      <>
+        {children}
+        <StepUp />
+      </>
+    );
   return (
     <LockScreen
       me={me}

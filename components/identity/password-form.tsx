@@ -5,7 +5,8 @@ import { toast } from "sonner";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Shape } from "@/components/ui/shape";
 import { AccountFailureNote } from "./account-failure";
-import { type PasswordLimits, usePasswordForm } from "./use-password-form";
+import { PasswordHint, type PasswordLimits } from "./password-hint";
+import { usePasswordForm } from "./use-password-form";
 
 const FIELDS = [
   ["current", "current-password"],
@@ -54,7 +55,8 @@ export function PasswordForm({ email, limits }: { email: string; limits: Passwor
               />
               <p className={fault ? "error" : "help"} id={`${id}-help`}>
                 {fault && <Shape state="critical" />}
-                {fault ?? (name === "next" && t("nextHelp", limits))}
+                {fault ??
+                  (name === "next" && <PasswordHint next={form.typed.next} limits={limits} />)}
               </p>
             </div>
           );

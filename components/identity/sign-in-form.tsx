@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
+import { placeAfter } from "@/lib/browser/place-after";
 import { useSignIn } from "./use-sign-in";
 
 export function SignInForm() {
@@ -50,10 +52,9 @@ export function SignInForm() {
       <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
         {t("submit")}
       </button>
+      <Link className="link" href="/sign-in/forgot" prefetch={false}>
+        {t("forgot")}
+      </Link>
     </form>
   );
 }
-
-/** Only a place of this site. */
-const placeAfter = (next: string | null) =>
-  next && /^\/(?!\/)[\w/?=&.#-]*$/.test(next) ? next : "/";

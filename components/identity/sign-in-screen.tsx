@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Brand } from "@/components/frame/brand";
 import { LocaleChoice } from "./locale-choice";
 import { SignInForm } from "./sign-in-form";
+import { SignInFrame } from "./sign-in-frame";
 
 // Public on purpose: they exist only where DEMO=1, and the page says so.
 const DEMO = [
@@ -12,35 +12,25 @@ const DEMO = [
 
 export function SignInScreen({ demo }: { demo: boolean }) {
   const t = useTranslations("signIn");
-  const app = useTranslations("app");
   return (
-    <div className="sign-in">
-      <header className="sign-in-top">
-        <Brand name={app("name")} />
-        <LocaleChoice />
-      </header>
-      <main className="sign-in-mid">
-        <div className="sign-in-box">
-          <SignInForm />
-          {demo && (
-            <section className="banner" aria-label={t("demo")}>
-              <div className="grow">
-                <p>{t("demo")}</p>
-                <dl>
-                  {DEMO.map(([who, email, password]) => (
-                    <div key={who} className="mt-2">
-                      <dt className="t-12 ink-3">{t(who)}</dt>
-                      <dd className="mono">{email}</dd>
-                      <dd className="mono">{password}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </div>
-            </section>
-          )}
-        </div>
-      </main>
-      <footer className="sign-in-foot">{t("note")}</footer>
-    </div>
+    <SignInFrame aside={<LocaleChoice />}>
+      <SignInForm />
+      {demo && (
+        <section className="banner" aria-label={t("demo")}>
+          <div className="grow">
+            <p>{t("demo")}</p>
+            <dl>
+              {DEMO.map(([who, email, password]) => (
+                <div key={who} className="mt-2">
+                  <dt className="t-12 ink-3">{t(who)}</dt>
+                  <dd className="mono">{email}</dd>
+                  <dd className="mono">{password}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+      )}
+    </SignInFrame>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Setting } from "@/components/ui/setting";
@@ -15,6 +16,11 @@ export function SignOutEverywhere({ userId }: { userId: string }) {
         <h2>{t("sessions")}</h2>
       </div>
       <ul>
+        <Setting label={t("devicesRow")} help={t("devicesHelp")}>
+          <Link className="btn" href="/account/devices" prefetch={false}>
+            {t("devicesDo")}
+          </Link>
+        </Setting>
         <Setting label={t("sessionsRow")} help={t("sessionsHelp")}>
           <button
             type="button"

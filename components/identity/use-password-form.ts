@@ -3,8 +3,8 @@ import { useState } from "react";
 import { isProblem } from "@/lib/browser/api";
 import { type AccountFailure, failureOf } from "./account-failure";
 import { useChangePassword } from "./account-queries";
+import type { PasswordLimits } from "./password-hint";
 
-export type PasswordLimits = { min: number; max: number };
 type Name = "current" | "next";
 type Faults = Partial<Record<Name, string>>;
 const EMPTY = { current: "", next: "" };
@@ -18,7 +18,7 @@ export function usePasswordForm({ min, max }: PasswordLimits, onChanged: () => v
   const change = useChangePassword();
 
   const faultOf = (name: Name): string | undefined => {
-    const count = typed[name].length;
+    const count = [...typed[name]].length;
     if (name === "current") return count === 0 ? t("missing") : undefined;
     if (count < min) return t("tooShort", { count, min });
     return count > max ? t("tooLong", { count, max }) : undefined;

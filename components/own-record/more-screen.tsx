@@ -1,14 +1,27 @@
-import { ChevronRight, Download, Eye, type LucideIcon, UserRound } from "lucide-react";
+import {
+  ChevronRight,
+  Download,
+  Eye,
+  type LucideIcon,
+  MonitorSmartphone,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { KeepChoice } from "@/components/offline/keep-choice";
 import { TakeRecord } from "@/components/takeaway/take-record";
 import type { Me } from "@/lib/domain/identity/schema";
 
-const PLACES: { name: "access" | "account" | "downloads"; href: string; icon: LucideIcon }[] = [
+type Place = {
+  name: "access" | "account" | "devices" | "downloads";
+  href: string;
+  icon: LucideIcon;
+};
+const PLACES: Place[] = [
   { name: "access", href: "/access", icon: Eye },
   { name: "downloads", href: "/downloads", icon: Download },
   { name: "account", href: "/account", icon: UserRound },
+  { name: "devices", href: "/account/devices", icon: MonitorSmartphone },
 ];
 
 /** What a patient reaches from "More". */

@@ -14,6 +14,7 @@ import { MessagesSection } from "./messages-section";
 import { type Leaves, NotificationsSection } from "./notifications-section";
 import { PastChanges } from "./past-changes";
 import { SaveBar } from "./save-bar";
+import { SecuritySection } from "./security-section";
 import { SessionsSection } from "./sessions-section";
 import { type OurMails, TemplatesSection } from "./templates-section";
 import { type SettingsForm, useSettingsForm } from "./use-settings-form";
@@ -25,6 +26,7 @@ const SECTIONS: Record<Section, Fields> = {
   general: GeneralSection,
   clinical: ClinicalSection,
   sessions: SessionsSection,
+  security: SecuritySection,
   messages: MessagesSection,
   files: FilesSection,
   features: FeaturesSection,

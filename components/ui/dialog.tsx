@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type Props = {
   title: string;
@@ -13,6 +13,7 @@ type Props = {
 
 /** A modal dialog on the browser's own element: it keeps the focus inside, and Esc closes it. */
 export function Dialog({ title, subtitle, closeLabel, onClose, children }: Props) {
+  const titleId = useId(); // one dialog may open over another
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -20,15 +21,10 @@ export function Dialog({ title, subtitle, closeLabel, onClose, children }: Props
     dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog dialog-lg"
-      aria-labelledby="dialog-title"
-      onClose={onClose}
-    >
+    <dialog ref={dialog} className="dialog dialog-lg" aria-labelledby={titleId} onClose={onClose}>
       <header className="dialog-head">
         <div className="grow">
-          <h2 id="dialog-title">{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           {subtitle && <p className="ink-2">{subtitle}</p>}
         </div>
         <button

@@ -23,4 +23,5 @@ export const exportAuditEventsOperation = {
   answer: z.string(),
   file: "text/csv",
   roles: ["admin"],
+  stepUp: true,
 } satisfies Operation;

@@ -24,6 +24,7 @@ export const askDownloadOperation = {
   status: 201,
   roles: TAKERS,
   idempotent: true,
+  stepUp: true,
 } satisfies Operation;
 
 export const listDownloadsOperation = {
@@ -51,6 +52,7 @@ export const linkToDownloadOperation = {
   params: downloadParams,
   answer: downloadLink,
   roles: TAKERS,
+  stepUp: true,
 } satisfies Operation;
 
 export const readDownloadOperation = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  askResetInput,
   changeMeInput,
   changePasswordInput,
   changeUserInput,
@@ -9,7 +10,10 @@ import {
   keepDraftInput,
   listUsersQuery,
   me,
+  ownSessions,
+  sessionParams,
   switchClinicInput,
+  useResetInput,
   user,
   userPage,
   userParams,
@@ -39,6 +43,26 @@ export const changePasswordOperation = {
     "Change one's own password: ends every other session of this person and gives this one a new cookie",
   body: changePasswordInput,
   answer: z.object({}),
+  stepUp: true,
+} satisfies Operation;
+
+export const askResetOperation = {
+  method: "post",
+  path: "/password-resets",
+  summary:
+    "Have a link to a new password sent to an address: the same answer whether it is an account's or not",
+  body: askResetInput,
+  answer: z.object({}),
+  public: true,
+} satisfies Operation;
+
+export const useResetOperation = {
+  method: "post",
+  path: "/password-resets/use",
+  summary: "Set a new password by a link's token, once: ends every session of its person",
+  body: useResetInput,
+  answer: z.object({}),
+  public: true,
 } satisfies Operation;
 
 export const switchClinicOperation = {
@@ -87,6 +111,28 @@ export const signOutEverywhereOperation = {
   method: "delete",
   path: "/me/sessions",
   summary: "Sign out everywhere: ends every session of this person at once",
+  answer: z.object({}),
+} satisfies Operation;
+
+export const listOwnSessionsOperation = {
+  method: "get",
+  path: "/me/sessions",
+  summary: "One's own living sessions: device, address, when each began and was last seen",
+  answer: ownSessions,
+} satisfies Operation;
+
+export const endOwnSessionOperation = {
+  method: "delete",
+  path: "/me/sessions/{handle}",
+  summary: "End one of one's own sessions",
+  params: sessionParams,
+  answer: z.object({}),
+} satisfies Operation;
+
+export const endOtherSessionsOperation = {
+  method: "delete",
+  path: "/me/sessions/others",
+  summary: "End all of one's sessions but this one, which gets a new cookie",
   answer: z.object({}),
 } satisfies Operation;
 

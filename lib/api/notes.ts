@@ -116,6 +116,7 @@ export const signNoteOperation = {
   roles: WRITERS,
   ifMatch: true,
   idempotent: true,
+  stepUp: true,
 } satisfies Operation;
 
 export const addAddendumOperation = {

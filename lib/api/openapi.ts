@@ -12,6 +12,7 @@ import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
+import * as factor from "./factor";
 import * as files from "./files";
 import * as identity from "./identity";
 import * as kept from "./kept-records";
@@ -34,6 +35,7 @@ extendZodWithOpenApi(z);
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
   identity,
+  factor,
   patients,
   people,
   vitals,
@@ -63,6 +65,8 @@ const problem = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
+  /** What happened, more closely than `code`, for programs. */
+  reason: z.string().optional(),
   requestId: z.string(),
   errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
 });
@@ -104,6 +108,7 @@ function pathOf(operation: Operation) {
     method,
     path,
     summary,
+    ...(operation.public && { security: [] }),
     request: {
       params: params as z.ZodObject | undefined,
       query: query as z.ZodObject | undefined,

@@ -9,4 +9,5 @@ export const exportRecordOperation = {
   params: patientParams,
   answer: z.string(),
   file: "application/fhir+json",
+  stepUp: true,
 } satisfies Operation;

@@ -6,6 +6,7 @@ import {
   changeGeneralInput,
   changeMessagesInput,
   changeNotificationsInput,
+  changeSecurityInput,
   changeSessionsInput,
   changeTemplatesInput,
   sections,
@@ -39,14 +40,32 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
   } satisfies Operation;
 }
 
-const { general, clinical, sessions, messages, files, features, notifications, templates } =
-  sections;
+/** Changing these opens doors: who does it shows anew who they are. */
+const withStepUp = <O extends Operation>(operation: O) => ({ ...operation, stepUp: true as const });
+
+const {
+  general,
+  clinical,
+  sessions,
+  security,
+  messages,
+  files,
+  features,
+  notifications,
+  templates,
+} = sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);
 export const changeClinicalOperation = changeOperation("clinical", clinical, changeClinicalInput);
 export const getSessionsOperation = getOperation("sessions", sessions);
-export const changeSessionsOperation = changeOperation("sessions", sessions, changeSessionsInput);
+export const changeSessionsOperation = withStepUp(
+  changeOperation("sessions", sessions, changeSessionsInput),
+);
+export const getSecurityOperation = getOperation("security", security);
+export const changeSecurityOperation = withStepUp(
+  changeOperation("security", security, changeSecurityInput),
+);
 export const getMessagesOperation = getOperation("messages", messages);
 export const changeMessagesOperation = changeOperation("messages", messages, changeMessagesInput);
 export const getFilesOperation = getOperation("files", files);

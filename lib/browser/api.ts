@@ -1,4 +1,5 @@
 import { sayEnded } from "./session-ended";
+import { askForProof } from "./step-up";
 
 /** One thing that the server found wrong: where and why, in the reader's language. */
 export type ProblemFault = { path: string; code: string; message: string };
@@ -14,6 +15,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string | undefined,
     readonly faults: ProblemFault[],
+    /** What happened, more closely than the code. */
+    readonly reason?: string,
   ) {
     super(title);
   }
@@ -35,7 +38,10 @@ type Call = {
   background?: boolean;
 };
 
-/** Calls /api/v1. Fails with a Problem, or a TypeError when there is no connection. */
+/**
+ * Calls /api/v1; what asks for a new proof of who it is is called again once the person gave it. Fails with a Problem, or a
+ * TypeError when there is no connection.
+ */
 export async function api<T>(path: string, call: Call = {}): Promise<T> {
   const headers: Record<string, string> = {};
   if (call.body !== undefined) headers["content-type"] = "application/json";
@@ -50,12 +56,14 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
   });
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401) sayEnded(askedAt);
-  throw await problemOf(response);
+  const problem = await problemOf(response);
+  if (problem.reason === "step_up" && (await askForProof())) return api(path, call);
+  throw problem;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
   const isDocument = response.headers.get("content-type")?.includes("problem+json");
   const document = isDocument ? await response.json() : {};
-  const { code = "bug", title = response.statusText, detail, errors = [] } = document;
-  return new Problem(response.status, code, title, detail, errors);
+  const { code = "bug", title = response.statusText, detail, errors = [], reason } = document;
+  return new Problem(response.status, code, title, detail, errors, reason);
 }

@@ -34,6 +34,12 @@ export async function signIn(email: string, password: string): Promise<string | 
   return detail ?? title;
 }
 
+/** Gives a sign-in up that lacked something. */
+export async function giveUpSignIn(): Promise<void> {
+  await authPost("signout", {});
+  window.location.replace("/sign-in");
+}
+
 /**
  * Leaves: what waits is sent, what was typed and not sent goes to the server, the session ends there, and nothing readable of this person stays
  * in this browser, in any of its tabs. Fails without a connection: then nothing was ended, and the person must know.

@@ -1,3 +1,5 @@
+import { api } from "./api";
+
 /** How far a file has come: bytes received, and about how many there will be. */
 export type Taken = { bytes: number; about: number };
 
@@ -14,6 +16,7 @@ export async function takeRecord(
   onProgress: (taken: Taken) => void,
   signal: AbortSignal,
 ): Promise<{ file: Blob; name: string }> {
+  await api("/me/proof"); // a record leaves with who has just shown who they are
   const response = await fetch(`/api/v1/patients/${patientId}/record`, { signal });
   if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
   const about = Number(response.headers.get("x-estimated-bytes") ?? 0);

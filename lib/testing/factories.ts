@@ -180,6 +180,7 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     role,
     patientId,
     startedAt: Date.now(),
+    provenAt: Date.now(),
   };
   return actorOf(session, { id: uuid7(), looks: new Map() });
 }

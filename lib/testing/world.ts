@@ -18,7 +18,7 @@ export async function makeWorld(slug: string): Promise<World> {
   await assign(clinicId, patient, doctor);
   const own = { clinicId, userId, memberId, patientId: patient.patientId };
   await writeAs({ clinicId, userId }, async (tx) => {
-    for (const add of [addReading, addRecord, addNote, addHouse]) await add(tx, own);
+    for (const add of [addReading, addRecord, addNote, addHouse, addAccount]) await add(tx, own);
   });
   return own;
 }
@@ -109,4 +109,14 @@ async function addHouse(tx: Tx, { clinicId, userId }: Own): Promise<void> {
   await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
     VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;
   await withIdempotency(tx, { key: "k", body: "" }, async () => ({ status: 200, body: "" }));
+}
+
+/** What hangs by an account. */
+async function addAccount(tx: Tx, { userId }: Own): Promise<void> {
+  await tx.authenticator.createMany({ data: [{ userId, seed: "x" }] });
+  await tx.recoveryCode.createMany({ data: [{ userId, codeHash: "x" }] });
+  const [id, expiresAt] = [uuid7(), new Date()];
+  await tx.passwordReset.createMany({ data: [{ userId, id, expiresAt }] });
+  const seen = { cookieHash: "x", device: "x", address: "x" };
+  await tx.knownDevice.createMany({ data: [{ userId, id, ...seen }] });
 }

@@ -3,6 +3,8 @@ import { checkFile } from "@/lib/domain/documents/check-file";
 import { checkDue } from "@/lib/domain/documents/jobs";
 import { downloadDue } from "@/lib/domain/downloads/jobs";
 import { writeDownload } from "@/lib/domain/downloads/write-download";
+import { accountMailDue } from "@/lib/domain/identity/jobs";
+import { sendAccountMail } from "@/lib/domain/identity/send-account-mail";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
@@ -34,6 +36,7 @@ const WORK: readonly Work[] = [
   work(changed, tellChange),
   work(mailDue, deliver),
   work(urgentMailDue, deliver),
+  work(accountMailDue, sendAccountMail),
   work(checkDue, checkFile),
   work(downloadDue, (actor, payload, message) =>
     writeDownload(actor, payload, message, DOWNLOAD_WRITERS),

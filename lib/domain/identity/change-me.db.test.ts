@@ -30,7 +30,7 @@ beforeEach(async () => {
   const data = await sessionData(account, member);
   const open = async () => (await createSession(data, await signInEpoch(userId))) ?? "";
   ids = [await open(), await open()];
-  session = { ...data, startedAt: Date.now() };
+  session = { ...data, startedAt: Date.now(), provenAt: Date.now() };
   actor = actorOf(session, { id: "01930000-0000-7000-8000-000000000000", looks: new Map() });
 });
 

@@ -4,7 +4,9 @@ import { renewSession, revokeAllSessions, type Session } from "@/lib/platform/au
 import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { type ChangePasswordInput, faultOfPassword } from "./schema";
+import { tellOfChange } from "./account-mail";
+import { lengthOf, passwordFault } from "./password-rules";
+import { type ChangePasswordInput, SHORTEST_PASSWORD } from "./schema";
 import { signInAccount } from "./sign-in-account";
 
 const EVENT = { action: "write", part: "password" } as const;
@@ -20,9 +22,12 @@ export async function changePassword(
   input: ChangePasswordInput,
 ): Promise<string> {
   const { userId } = actor;
-  const fault = faultOfPassword(input, session);
-  if (fault) throw new AppError("invalid", { faults: [{ path: "$.next", message: fault }] });
   const account = await signInAccount(session.email);
+  const fault =
+    input.next === input.current
+      ? { message: "password_same" }
+      : await passwordFault(input.next, { ...session, hasFactor: account?.hasFactor ?? false });
+  if (fault) throw new AppError("invalid", { faults: [{ path: "$.next", ...fault }] });
   const own = account?.userId === userId ? account.passwordHash : null;
   if (!(await verifyPassword(own, input.current))) {
     await audit({ ...auditedAs(actor), ...EVENT, outcome: "refused" });
@@ -31,9 +36,11 @@ export async function changePassword(
   }
   const passwordHash = await hashPassword(input.next);
   await writeAs(actor, async (tx) => {
-    const data = { passwordHash, changedAt: new Date() };
+    const short = lengthOf(input.next) < SHORTEST_PASSWORD;
+    const data = { passwordHash, changedAt: new Date(), short };
     await tx.credential.updateMany({ where: { userId }, data });
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...EVENT }] });
+    await tellOfChange(tx, userId, "password");
   });
   // Once the hash stands: whoever read the old one before is refused by the new epoch.
   const renewed = await renewSession(sessionId, session, "end");

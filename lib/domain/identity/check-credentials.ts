@@ -1,11 +1,11 @@
 import type { RequestContext } from "@/lib/platform/auth/actor";
 import type { SignedIn } from "@/lib/platform/auth/next-auth";
 import { verifyPassword } from "@/lib/platform/auth/password";
-import { signInEpoch } from "@/lib/platform/auth/sessions";
+import { type Pending, signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { PLATFORM_CLINIC } from "@/lib/platform/db/scope";
-import { sessionData } from "./session-data";
-import { signInAccount } from "./sign-in-account";
+import { pendingFor, sessionData } from "./session-data";
+import { type SignInAccount, signInAccount } from "./sign-in-account";
 
 /**
  * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
@@ -22,18 +22,39 @@ export async function checkCredentials(
   const account = found && (await signInAccount(email));
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   const member = account?.memberships.find(({ state }) => state === "active");
+  const pending = account && member && right ? await pendingFor(account, member) : undefined;
+  await auditSignIn(account, from, { right, member, pending });
+  if (!account || !right || !member) return undefined;
+  const { device, address } = from;
+  return {
+    epoch,
+    data: { ...(await sessionData(account, member)), pending, from: { device, address } },
+  };
+}
+
+type Found = {
+  right: boolean;
+  member: SignInAccount["memberships"][number] | undefined;
+  pending: Pending | undefined;
+};
+
+/** Of who still lacks something it says that the password was right. */
+async function auditSignIn(
+  account: SignInAccount | undefined,
+  from: RequestContext,
+  { right, member, pending }: Found,
+): Promise<void> {
   const place = member ?? account?.memberships[0];
   await audit({
     clinicId: place?.clinicId ?? PLATFORM_CLINIC,
     actorKind: account ? "user" : "anonymous",
     actorId: account?.userId,
     action: "sign-in",
+    part: pending && "password",
     outcome: right && member ? "done" : "refused",
     why: right && place && !member ? "suspended" : undefined,
     address: from.address,
     device: from.device,
     requestId: from.id,
   });
-  if (!account || !right || !member) return undefined;
-  return { epoch, data: await sessionData(account, member) };
 }

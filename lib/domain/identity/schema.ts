@@ -62,27 +62,48 @@ export const ownFacts = z.object({
 });
 
 export const SHORTEST_PASSWORD = 15;
+export const SHORTEST_WITH_FACTOR = 8;
 export const LONGEST_PASSWORD = 128;
 
+/** What may be one; whether it is taken, password-rules.ts says. */
+export const newPassword = z
+  .string()
+  .min(1, { error: "required" })
+  .max(4 * LONGEST_PASSWORD);
 export const changePasswordInput = z.strictObject({
   current: z.string().max(LONGEST_PASSWORD),
-  next: z
-    .string()
-    .min(SHORTEST_PASSWORD, { error: "password_too_short" })
-    .max(LONGEST_PASSWORD, { error: "password_too_long" }),
+  next: newPassword,
 });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
-/** Why a new password isn't taken, where the person's own facts are known; undefined when it is. */
-export function faultOfPassword(
-  { current, next }: ChangePasswordInput,
-  { email, name }: { email: string; name: string },
-): "password_same" | "password_is_name" | undefined {
-  const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
-  if (next === current) return "password_same";
-  const own = [email, email.split("@")[0] ?? email, name].map(plain);
-  return own.includes(plain(next)) ? "password_is_name" : undefined;
-}
+/** Asks for a link to a new password. */
+export const askResetInput = z.strictObject({ email: z.string().trim().toLowerCase().max(320) });
+/** Sets a new password by a link's token. */
+export const useResetInput = z.strictObject({ token: z.string().max(100), next: newPassword });
+export type UseResetInput = z.output<typeof useResetInput>;
+
+export const sessionParams = z.strictObject({ handle: z.string().regex(/^[\w-]{22}$/) });
+/** One's own living sessions: where each began and when it was last seen. */
+export const ownSessions = z.object({
+  items: z.array(
+    z.object({
+      /** Names it, and opens nothing. */
+      handle: z.string(),
+      /** What the browser said of itself; "?" for what it didn't say. */
+      device: z.object({
+        browser: z.string(),
+        system: z.string(),
+        kind: z.enum(["desktop", "mobile", "tablet", "other"]),
+      }),
+      /** Where it began; not where that is. */
+      address: z.string().nullable(),
+      startedAt: z.string(),
+      lastSeenAt: z.string(),
+      isThis: z.boolean(),
+    }),
+  ),
+});
+export type OwnSessions = z.output<typeof ownSessions>;
 
 export const switchClinicInput = z.strictObject({ clinicId: z.uuid() });
 

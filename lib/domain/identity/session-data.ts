@@ -1,3 +1,4 @@
+import { needsFactor } from "@/lib/domain/settings/clinic-settings";
 import type { SessionData } from "@/lib/platform/auth/sessions";
 import { writeAs } from "@/lib/platform/db/scope";
 import type { SignInAccount } from "./sign-in-account";
@@ -34,4 +35,13 @@ export async function sessionData(
     clinics: clinicsOf(account),
     patientId: own?.id ?? null,
   };
+}
+
+/** What a session lacks after the password: the factor of this account, or one at all where its clinic wants one of its role. */
+export async function pendingFor(
+  { hasFactor }: SignInAccount,
+  { clinicId, role }: SignInAccount["memberships"][number],
+): Promise<SessionData["pending"]> {
+  if (hasFactor) return "factor";
+  return (await needsFactor(clinicId, role)) ? "enrolment" : undefined;
 }

@@ -12,6 +12,7 @@ const account = z.object({
   platformAdmin: z.boolean(),
   version: z.number(),
   passwordHash: z.string().nullable(),
+  hasFactor: z.boolean(),
   memberships: z.array(
     z.object({
       clinicId: z.string(),
@@ -32,6 +33,7 @@ export async function signInAccount(email: string): Promise<SignInAccount | unde
     name: "sign-in-account",
     text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.time_zone AS "ownTimeZone", u.density, u.platform_admin AS "platformAdmin", u.version,
              c.password_hash AS "passwordHash",
+             EXISTS (SELECT FROM authenticators a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL) AS "hasFactor",
              coalesce((SELECT json_agg(json_build_object('clinicId', m.clinic_id, 'clinicName', k.name, 'clinicLocale', k.locale,
                                          'timeZone', k.time_zone, 'memberId', m.id, 'role', m.role, 'state', m.state) ORDER BY k.name)
                        FROM memberships m JOIN clinics k ON k.id = m.clinic_id

@@ -4,12 +4,13 @@ import { audit } from "@/lib/platform/db/audit";
 import { AppError } from "@/lib/platform/errors";
 import { meOf } from "./me";
 import type { Me } from "./schema";
-import { sessionData } from "./session-data";
+import { pendingFor, sessionData } from "./session-data";
 import { signInAccount } from "./sign-in-account";
 
 /**
- * Moves this session to another clinic of the person, under a new id; both clinics log it. Fails: not_found, for a
- * clinic that isn't there, isn't theirs, or suspended them, alike.
+ * Moves this session to another clinic of the person, under a new id; both clinics log it. Where that clinic wants a second
+ * factor and the person has none, it is set up next. Fails: not_found, for a clinic that isn't there, isn't theirs, or
+ * suspended them, alike.
  */
 export async function switchClinic(
   actor: Actor,
@@ -23,7 +24,12 @@ export async function switchClinic(
     (one) => one.clinicId === clinicId && one.state === "active",
   );
   if (account?.userId !== actor.userId || !member) throw new AppError("not_found");
-  const moved = { ...(await sessionData(account, member)), startedAt: session.startedAt };
+  const { startedAt, provenAt, from } = session;
+  const lacks = await pendingFor(account, member);
+  // Who has a factor showed it when this session began.
+  const pending = lacks === "enrolment" ? lacks : undefined;
+  const kept = pending ? { startedAt: Date.now(), provenAt } : { startedAt, provenAt };
+  const moved = { ...(await sessionData(account, member)), ...kept, pending, from };
   const event = { ...auditedAs(actor), action: "switch-clinic", outcome: "done" } as const;
   await Promise.all([
     audit({ ...event, part: "left" }),

@@ -19,6 +19,8 @@ type ClinicSettings = {
   quotaGigabytes: number;
   homeVitals: boolean;
   auditExport: boolean;
+  /** Of which roles a second factor is wanted. */
+  factorOf: Readonly<Record<string, boolean>>;
   /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
   ways: Readonly<Record<string, boolean>>;
   /** What mails say instead of our words, as in alert.es.subject. */
@@ -36,7 +38,12 @@ export async function clinicSettings(clinicId: string): Promise<ClinicSettings> 
   return settings;
 }
 
-/** The same inside a change, of the clinic in its scope. */
+/** Whether a clinic wants a second factor of those of a role. */
+export async function needsFactor(clinicId: string, role: string): Promise<boolean> {
+  return (await clinicSettings(clinicId)).factorOf[`${role}Factor`] ?? false;
+}
+
+/** What it has set, as a change of its own sees it. */
 export const settingsIn = async (tx: Tx) => settingsOf((await factsIn(tx)) ?? NONE);
 
 function settingsOf(facts: ClinicFacts): ClinicSettings {
@@ -49,6 +56,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
     ...valuesOf(facts, "messages"),
     ...valuesOf(facts, "files"),
     ...valuesOf(facts, "features"),
+    factorOf: valuesOf(facts, "security"),
     ways: valuesOf(facts, "notifications"),
     templates: valuesOf(facts, "templates"),
   };

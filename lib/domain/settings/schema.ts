@@ -50,6 +50,14 @@ const sessions = z.strictObject({
   patientLongestHours: whole(1, 72),
 });
 
+/** Of whom a second factor is wanted. */
+const security = z.strictObject({
+  doctorFactor: z.boolean(),
+  nurseFactor: z.boolean(),
+  adminFactor: z.boolean(),
+  patientFactor: z.boolean(),
+});
+
 const messages = z.strictObject({
   /** Working days within which patients are told that they will have an answer. */
   answerDays: whole(1, 10),
@@ -100,7 +108,7 @@ const templates = z.strictObject(
 
 /** The sections of a clinic's settings, each one page and one version. */
 export const sections = {
-  ...{ general, clinical, sessions, messages, files, features },
+  ...{ general, clinical, sessions, security, messages, files, features },
   ...{ notifications, templates },
 };
 export type Section = keyof typeof sections;
@@ -121,6 +129,7 @@ export const changeGeneralInput = general.partial().extend({ logo: logoInput.nul
 export type ChangeGeneralInput = z.output<typeof changeGeneralInput>;
 export const changeClinicalInput = clinical.partial();
 export const changeSessionsInput = sessions.partial();
+export const changeSecurityInput = security.partial();
 export const changeMessagesInput = messages.partial();
 export const changeFilesInput = files.partial();
 export const changeFeaturesInput = features.partial();

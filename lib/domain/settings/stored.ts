@@ -14,6 +14,7 @@ const DEFAULTS = {
   general: { logo: null, dateFormat: "words", emergencyNumber: "112" },
   clinical: BANDS,
   sessions: SESSION_DEFAULTS,
+  security: { doctorFactor: false, nurseFactor: false, adminFactor: false, patientFactor: false },
   messages: { answerDays: 1, escalateHours: 2 },
   // Room for scanned reports and photos; no clinic fills what all stand on.
   files: { quotaGigabytes: 50 },

@@ -1,9 +1,26 @@
+import { randomBytes } from "node:crypto";
 import { isHttps } from "../env";
 import { LONGEST_SECONDS } from "./sessions";
 
 /** `__Host-` and Secure over HTTPS; a plain name over HTTP, which only loopback may use, so that ordinary clients work. */
 export const sessionCookie = () => (isHttps() ? "__Host-session" : "session");
 export const csrfCookie = () => (isHttps() ? "__Host-csrf" : "csrf");
+
+/** Names a browser, to nobody but us: that it isn't a new one is all that it says. */
+export const deviceCookie = () => (isHttps() ? "__Host-device" : "device");
+const DEVICE_SECONDS = 400 * 24 * 60 * 60; // the longest that browsers keep one
+
+/** The Set-Cookie header of a browser's name. */
+export function deviceCookieHeader(name: string): string {
+  const secure = isHttps() ? "; Secure" : "";
+  return `${deviceCookie()}=${name}; Path=/; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The name of the browser that sends these headers; a new one where it has none. */
+export function deviceNameOf(headers: Headers): string {
+  const known = cookieIn(headers.get("cookie"), deviceCookie());
+  return known && /^[\w-]{43}$/.test(known) ? known : randomBytes(32).toString("base64url");
+}
 
 /** How the session's cookie is kept: unseen by scripts, not sent by other sites' requests. */
 export const sessionCookieOptions = () =>

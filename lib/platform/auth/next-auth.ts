@@ -60,7 +60,8 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
       jwt: ({ token, user }) => (user ? { signedIn: (user as Account).signedIn } : token),
       session: ({ session, token }) => ({
         expires: session.expires,
-        user: { name: token.name, email: token.email },
+        // Of who has yet to complete signing in nothing is said.
+        user: token.pending ? {} : { name: token.name, email: token.email },
       }),
       // Only to this site: an open redirect after sign-in would be a phisher's gift.
       redirect: ({ url, baseUrl }) =>

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
+import { CREATE, RENEW, REVOKE, REVOKE_ALL } from "./session-scripts";
 import { sessionTimes } from "./session-times";
 
 /** The longest that a clinic can let a session be without an act: so long Redis keeps it. Its own time decides. */
@@ -9,6 +10,8 @@ export const KEPT_SECONDS = 4 * 60 * 60;
 export const LONGEST_SECONDS = 72 * 60 * 60;
 /** Who ended sessions, by user id: open streams look whether theirs still lives. */
 export const SESSIONS_CHANNEL = "sessions-ended";
+/** How long somebody has, after the password, for what is still missing. */
+const PENDING_MS = 15 * 60 * 1000;
 const RENEW_MS = 5000;
 const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
 const MOST_RENEWED = 10_000;
@@ -16,6 +19,8 @@ const MOST_RENEWED = 10_000;
 const renewed = () => singleton("sessions-renewed", () => new Map<string, number>());
 
 export type Role = "doctor" | "nurse" | "admin" | "patient";
+/** What a session still lacks after the password: the second factor, or that one is set up. It can do nothing else. */
+export type Pending = "factor" | "enrolment";
 
 /** Who signed in and where they act: enough for a request to need nothing else of the database to know its actor. */
 export type SessionData = {
@@ -42,57 +47,19 @@ export type SessionData = {
   role: Role;
   /** The chart that is this person's own. */
   patientId: string | null;
+  pending?: Pending | undefined;
+  /** What the browser said of itself, and the address, when the session began. */
+  from?: { device?: string | undefined; address?: string | undefined };
 };
-export type Session = SessionData & { startedAt: number };
+/** `provenAt`: when its person last showed the strongest proof that they have. */
+export type Session = SessionData & { startedAt: number; provenAt: number };
 
 // Redis knows sessions by the sha256 of the id: who reads Redis cannot use what is there. The scripts touch keys of
 // several slots: one Redis with replicas, not a cluster.
-const sessionKey = (id: string) => `session:${createHash("sha256").update(id).digest("base64url")}`;
-const indexKey = (userId: string) => `user-sessions:${userId}`;
+export const sessionKey = (id: string) =>
+  `session:${createHash("sha256").update(id).digest("base64url")}`;
+export const indexKey = (userId: string) => `user-sessions:${userId}`;
 const epochKey = (userId: string) => `user-epoch:${userId}`;
-
-// A script runs alone, so session and index change together. The index outlives each session in it: it lives as long as
-// the newest of them can. KEYS session, index, epoch; ARGV epoch, data, idle, longest.
-const CREATE = `
-  if (redis.call('GET', KEYS[3]) or '0') ~= ARGV[1] then return 0 end
-  redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
-  redis.call('SADD', KEYS[2], KEYS[1])
-  redis.call('EXPIRE', KEYS[2], ARGV[4])
-  return 1`;
-// KEYS session, index.
-const REVOKE = `
-  redis.call('SREM', KEYS[2], KEYS[1])
-  return redis.call('DEL', KEYS[1])`;
-// KEYS index, epoch; ARGV seconds, clinic or nothing for all. The new epoch refuses sign-ins that had begun: with the old
-// password, say.
-const REVOKE_ALL = `
-  redis.call('INCR', KEYS[2])
-  redis.call('EXPIRE', KEYS[2], ARGV[1])
-  local ended = 0
-  for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do
-    local stored = ARGV[2] ~= '' and redis.call('GET', key)
-    if not stored or cjson.decode(stored).clinicId == ARGV[2] then
-      ended = ended + redis.call('DEL', key)
-      redis.call('SREM', KEYS[1], key)
-    end
-  end
-  return ended`;
-
-// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds, epoch or nothing for any.
-const RENEW = `
-  if ARGV[6] ~= '' and (redis.call('GET', KEYS[4]) or '0') ~= ARGV[6] then return 0 end
-  if redis.call('DEL', KEYS[1]) == 0 then return 0 end
-  redis.call('SREM', KEYS[3], KEYS[1])
-  if ARGV[4] == 'end' then
-    redis.call('INCR', KEYS[4])
-    redis.call('EXPIRE', KEYS[4], ARGV[5])
-    for _, key in ipairs(redis.call('SMEMBERS', KEYS[3])) do redis.call('DEL', key) end
-    redis.call('DEL', KEYS[3])
-  end
-  redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2])
-  redis.call('SADD', KEYS[3], KEYS[2])
-  redis.call('EXPIRE', KEYS[3], ARGV[3])
-  return 1`;
 
 /** To be read before the password is: createSession refuses when everything was revoked since. */
 export async function signInEpoch(userId: string): Promise<string> {
@@ -102,7 +69,8 @@ export async function signInEpoch(userId: string): Promise<string> {
 /** A new session; gives the id for the cookie, or undefined when the sign-in was overtaken by revokeAllSessions. */
 export async function createSession(data: SessionData, epoch: string): Promise<string | undefined> {
   const id = randomBytes(32).toString("base64url");
-  const session: Session = { ...data, startedAt: Date.now() };
+  const now = Date.now();
+  const session: Session = { ...data, startedAt: now, provenAt: now };
   const made = await redis().eval(
     CREATE,
     3,
@@ -147,14 +115,30 @@ async function read(id: string): Promise<{ session: Session; idleMs: number } | 
     redis().get(key),
   ]);
   if (!stored) return undefined;
-  // A record of before the last deploy knows no clinics.
-  const session = { clinics: [], ...JSON.parse(stored) } as Session;
+  const session = sessionIn(stored);
   const idleMs = left === undefined ? sinceRenewed : KEPT_SECONDS * 1000 - left;
-  const times = await sessionTimes(session.clinicId, session.role);
-  if (idleMs < times.idleMs && Date.now() < session.startedAt + times.longestMs)
-    return { session, idleMs };
+  if (await isAlive(session, idleMs)) return { session, idleMs };
   await revokeSession(id, session.userId);
   return undefined;
+}
+
+/** A session as Redis keeps it; a record of before the last deploy knows less. */
+export function sessionIn(stored: string): Session {
+  const kept = JSON.parse(stored);
+  return { clinics: [], provenAt: kept.startedAt, ...kept };
+}
+
+/** Whether a session may go on, by its clinic's times; one that lacks something, for a quarter of an hour. */
+export async function isAlive(session: Session, idleMs: number): Promise<boolean> {
+  const times = await sessionTimes(session.clinicId, session.role);
+  const longestMs = session.pending ? PENDING_MS : times.longestMs;
+  return idleMs < times.idleMs && Date.now() < session.startedAt + longestMs;
+}
+
+/** Notes that a session's person has just proved who they are, under the same id; what ended stays ended. */
+export async function proveSession(id: string, session: Session): Promise<void> {
+  const proven: Session = { ...session, provenAt: Date.now() };
+  await redis().set(sessionKey(id), JSON.stringify(proven), "KEEPTTL", "XX");
 }
 
 /** Writes changed facts (language, name) into a person's living sessions, on every device; what ended stays ended. */

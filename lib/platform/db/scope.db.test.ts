@@ -29,6 +29,10 @@ const belongs = (table: string) =>
     clinics: "id",
     users: "id",
     credentials: "user_id",
+    authenticators: "user_id",
+    recovery_codes: "user_id",
+    password_resets: "user_id",
+    known_devices: "user_id",
     diagnosis_codes: "code",
     diagnosis_terms: "code_id",
   })[table] ?? "clinic_id";
@@ -104,6 +108,14 @@ describe("roles", () => {
       DENIED,
     );
     await expect(appPool().query("SET ROLE mc_auth")).rejects.toMatchObject(DENIED);
+  });
+
+  test("nor the seed of a second factor, nor the token of a link", async () => {
+    for (const text of [
+      "SELECT seed FROM authenticators",
+      "SELECT token_hash FROM password_resets",
+    ])
+      await expect(queryAs(a, text, []), text).rejects.toMatchObject(DENIED);
   });
 
   test("nobody makes themselves a platform administrator", async () => {

@@ -1,5 +1,7 @@
-import { sessionCookie } from "../auth/cookie";
+import { type Actor, actorOf } from "../auth/actor";
+import { cookieIn, deviceCookieHeader, deviceNameOf, sessionCookie } from "../auth/cookie";
 import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
+import { peekSession } from "../auth/sessions";
 import { isHttps, isLoopback, tellNextAuth } from "../env";
 import { AppError, isAppError } from "../errors";
 import { redis } from "../redis/redis";
@@ -10,12 +12,14 @@ import { forgiveSignIn, limitSignIn } from "./rate-limit";
 import { record } from "./record";
 
 type Handler = ReturnType<typeof nextAuthHandler>;
+/** What the domain does with the name of the browser that somebody has signed in with. */
+type Recognise = (actor: Actor, device: string) => Promise<void>;
 
 /**
  * next-auth's routes, with what it lacks: without Redis a 503 (it would answer 200 and clear the cookie, which signs
  * people out), throttled sign-in, no sign-in over plain HTTP except on this machine, nothing kept by caches.
  */
-export function authRoute(check: CheckCredentials): Handler {
+export function authRoute(check: CheckCredentials, recognise: Recognise): Handler {
   return async (request, context) => {
     const began = performance.now();
     const facts = contextOf(request.headers);
@@ -27,7 +31,7 @@ export function authRoute(check: CheckCredentials): Handler {
         new URL(request.url).pathname.endsWith("/callback/credentials");
       const handler = nextAuth(check);
       response = signsIn
-        ? await signIn(handler, request, context)
+        ? await signIn(handler, request, context, recognise)
         : await handler(request, context);
       response.headers.set("cache-control", "private, no-store");
     } catch (error) {
@@ -58,7 +62,12 @@ async function requireRedis(): Promise<void> {
   }
 }
 
-async function signIn(handler: Handler, request: Request, context: Parameters<Handler>[1]) {
+async function signIn(
+  handler: Handler,
+  request: Request,
+  context: Parameters<Handler>[1],
+  recognise: Recognise,
+) {
   if (!isHttps() && !isLoopback()) throw new AppError("forbidden", { message: "https_only" });
   const email = await emailOf(request.clone());
   const address = addressOf(request.headers);
@@ -66,8 +75,15 @@ async function signIn(handler: Handler, request: Request, context: Parameters<Ha
   const response = await handler(request, context);
   const signedIn = response.headers
     .getSetCookie()
-    .some((cookie) => cookie.startsWith(`${sessionCookie()}=`));
-  if (signedIn) await forgiveSignIn(email, address);
+    .find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
+  if (!signedIn) return response;
+  await forgiveSignIn(email, address);
+  const id = cookieIn(signedIn, sessionCookie());
+  const session = id ? await peekSession(id) : undefined;
+  if (!session || session.pending) return response;
+  const device = deviceNameOf(request.headers);
+  await recognise(actorOf(session, contextOf(request.headers)), device);
+  response.headers.append("set-cookie", deviceCookieHeader(device));
   return response;
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
-import { peekSession, type Role, type Session, touchSession } from "../auth/sessions";
+import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -51,10 +51,24 @@ async function withFacts(session: Session): Promise<Session> {
   return { ...session, clinicName, clinicLocale, timeZone };
 }
 
-/** The actor of a request. Fails: unauthenticated. */
-export function requireActor(session: Session | undefined, context: RequestContext): Actor {
+/** The actor of a request; a session that lacks something acts only in what names it. Fails: unauthenticated. */
+export function requireActor(
+  session: Session | undefined,
+  context: RequestContext,
+  pending: readonly Pending[] = [],
+): Actor {
   if (!session) throw new AppError("unauthenticated");
+  if (session.pending && !pending.includes(session.pending))
+    throw new AppError("unauthenticated", { message: `${session.pending}_required` });
   return actorOf(session, context);
+}
+
+const FRESH_MS = 5 * 60 * 1000;
+
+/** Whether this session's person showed lately who they are. Fails: forbidden (step_up). */
+export function requireFresh(session: Session | undefined): void {
+  if (session && Date.now() - session.provenAt > FRESH_MS)
+    throw new AppError("forbidden", { message: "step_up" });
 }
 
 type Access = { roles?: readonly Role[]; platformAdmin?: true };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Role } from "../auth/sessions";
+import type { Pending, Role } from "../auth/sessions";
 
 /** One operation of the API: what the route enforces and what /api/openapi.json says, from the same schemas. */
 export type Operation<
@@ -27,6 +27,12 @@ export type Operation<
   bytes?: true;
   /** A stream that stays open: reading it keeps no session alive. */
   stream?: true;
+  /** Nobody need be signed in. */
+  public?: true;
+  /** Sessions that still lack this may call it too: it is how they get it. */
+  pending?: readonly Pending[];
+  /** Asks for a proof of who it is, where the last one is older than five minutes. */
+  stepUp?: true;
   /** Takes an Idempotency-Key. Every POST that adds something does. */
   idempotent?: true;
   /** Needs If-Match with the version that the change was made on. */

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import type { z } from "zod";
 import type { Actor } from "../auth/actor";
-import type { Role, Session } from "../auth/sessions";
+import type { Pending, Role, Session } from "../auth/sessions";
 import { AppError, ERROR_STATUS, isAppError } from "../errors";
 import { contextOf, requireAccess, requireActor, sessionOf, zoneOf } from "./context";
 import { record } from "./record";
@@ -26,12 +26,23 @@ export const currentSession = cache(
   async (): Promise<Session | undefined> => sessionOf(await headers()),
 );
 
-/** The session of a signed-in page; who has none is sent to sign in, and back afterwards. */
+/** Where a session gets what it still lacks; without one, where it begins. */
+const PLACES = { factor: "/sign-in/factor", enrolment: "/sign-in/enrolment" };
+
+/** The session of a signed-in page; who has none, or half of one, is sent to sign in, and back afterwards. */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (session) return session;
+  if (session && !session.pending) return session;
   const path = (await headers()).get("x-path") ?? "/";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  const place = session?.pending ? PLACES[session.pending] : "/sign-in";
+  redirect(path === "/" ? place : `${place}?next=${encodeURIComponent(path)}`);
+}
+
+/** The session of the page on which it gets what it lacks; all others are sent where they belong. */
+export async function requirePending(pending: Pending): Promise<Session> {
+  const session = await currentSession();
+  if (session?.pending === pending) return session;
+  redirect(session ? "/" : "/sign-in");
 }
 
 /**

@@ -15,6 +15,7 @@ export function problem(error: AppError, locale: Locale, requestId: string): Res
   return respond(code, requestId, detail.retryAfter, {
     title: t(code as never),
     detail: detail.message ? t(detail.message as never, detail.values as never) : undefined,
+    reason: detail.message,
     errors: detail.faults?.map(({ path, message, values }) => ({
       path,
       code: message,

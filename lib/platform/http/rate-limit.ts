@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -32,6 +33,15 @@ const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUAR
 
 const NUMBERS_AN_HOUR = 10;
 const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, 60 * 60);
+const HOUR = 60 * 60;
+const CODES_PER_ACCOUNT = 10;
+const CODES_PER_SESSION = 5;
+const LINKS_PER_ACCOUNT = 3;
+const LINKS_PER_ADDRESS = 20;
+const codesByAccount = () => limiter("codes-account", CODES_PER_ACCOUNT, QUARTER_HOUR);
+const codesBySession = () => limiter("codes-session", CODES_PER_SESSION, QUARTER_HOUR);
+const linksByAccount = () => limiter("links-account", LINKS_PER_ACCOUNT, HOUR);
+const linksByAddress = () => limiter("links-address", LINKS_PER_ADDRESS, HOUR);
 
 type Taking = { points?: number; message?: string };
 
@@ -100,3 +110,22 @@ export async function limitNumbers(userId: string): Promise<void> {
 export async function forgiveNumber(userId: string): Promise<void> {
   await byNumber().reward(userId, 1);
 }
+
+/** Counts one try to show who one is. The session's own count ends before the account's does. Fails: rate_limited. */
+export async function limitProof(userId: string, sessionId: string): Promise<void> {
+  await take(codesBySession(), hashed(sessionId), { message: "proof_throttled" });
+  await take(codesByAccount(), userId, { message: "proof_throttled" });
+}
+
+/** A success was no failure. */
+export async function forgiveProof(userId: string, sessionId: string): Promise<void> {
+  await Promise.all([codesBySession().delete(hashed(sessionId)), codesByAccount().delete(userId)]);
+}
+
+/** Counts one asking for a link to a new password; the same for addresses that nobody has. Fails: rate_limited. */
+export async function limitLinks(email: string, address: string): Promise<void> {
+  await take(linksByAccount(), hashed(email), { message: "links_throttled" });
+  await take(linksByAddress(), address, { message: "address_throttled" });
+}
+
+const hashed = (text: string) => createHash("sha256").update(text).digest("base64url");

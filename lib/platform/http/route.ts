@@ -3,7 +3,14 @@ import type { Actor, RequestContext } from "../auth/actor";
 import type { Session } from "../auth/sessions";
 import { AppError, isAppError } from "../errors";
 import { readBody, requireSameOrigin } from "./body";
-import { contextOf, localeOf, requireAccess, requireActor, sessionOf } from "./context";
+import {
+  contextOf,
+  localeOf,
+  requireAccess,
+  requireActor,
+  requireFresh,
+  sessionOf,
+} from "./context";
 import type { Operation } from "./operation";
 import { bug, faultsOf, PERSONAL, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
@@ -63,8 +70,9 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   await limitRequest(session?.userId ?? context.address ?? "unknown");
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request);
-  const actor = requireActor(session, context);
+  const actor = requireActor(session, context, operation.pending);
   requireAccess(session, operation);
+  if (operation.stepUp) requireFresh(session);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);
   if (params?.success === false) throw new AppError("not_found");

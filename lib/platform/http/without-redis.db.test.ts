@@ -24,7 +24,10 @@ test("without Redis the API says so, soon, and signs nobody out", async () => {
 });
 
 test("without Redis next-auth is not even asked: it would clear the cookie", async () => {
-  const GET = authRoute(async () => undefined);
+  const GET = authRoute(
+    async () => undefined,
+    async () => {},
+  );
   const response = await GET(new Request("http://localhost:3000/api/auth/session", { headers }), {
     params: Promise.resolve({ nextauth: ["session"] }),
   });

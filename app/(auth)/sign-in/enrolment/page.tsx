@@ -1,0 +1,13 @@
+import { getTranslations } from "next-intl/server";
+import { EnrolmentScreen } from "@/components/identity/enrolment-screen";
+import { requirePending } from "@/lib/platform/http/page";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("factor"))("title") };
+}
+
+/** For who has given the password and needs a second factor in their clinic. */
+export default async function EnrolmentPage() {
+  const { clinicName } = await requirePending("enrolment");
+  return <EnrolmentScreen clinic={clinicName} />;
+}

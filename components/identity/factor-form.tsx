@@ -1,0 +1,31 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Fault } from "@/components/ui/fault";
+import { placeAfter } from "@/lib/browser/place-after";
+import { GiveUp } from "./give-up";
+import { ProofField } from "./proof-field";
+import { useProof } from "./use-proof";
+
+/** The second step of signing in. */
+export function FactorForm({ email }: { email: string }) {
+  const t = useTranslations("proof");
+  const query = useSearchParams();
+  const { busy, failure, submit } = useProof("code", async () => {
+    window.location.replace(placeAfter(query.get("next")));
+    return undefined;
+  });
+  return (
+    <form onSubmit={submit} aria-busy={busy}>
+      <h1 className="t-22">{t("title")}</h1>
+      <p className="semi wrap">{email}</p>
+      <Fault>{failure}</Fault>
+      <ProofField proof="code" />
+      <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
+        {t("submit")}
+      </button>
+      <GiveUp />
+    </form>
+  );
+}

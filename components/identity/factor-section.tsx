@@ -1,0 +1,96 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Setting } from "@/components/ui/setting";
+import { whyOf } from "@/lib/browser/api";
+import { useMoment } from "@/lib/browser/format";
+import type { Factor } from "@/lib/domain/identity/factor-schema";
+import { DropFactorDialog } from "./drop-factor-dialog";
+import { EnrolSteps } from "./enrol-steps";
+import { useRenewCodes } from "./factor-queries";
+import { RecoveryCodesView } from "./recovery-codes-view";
+
+type Props = { factor: Factor; timeZone: string };
+
+/** The second factor of one's account: on or off, and its recovery codes. */
+export function FactorSection({ factor, timeZone }: Props) {
+  const t = useTranslations("factor");
+  const router = useRouter();
+  const [enrols, setEnrols] = useState(false);
+  return (
+    <section className="sec" aria-label={t("title")}>
+      <div className="sec-head">
+        <h2>{t("title")}</h2>
+      </div>
+      {enrols ? (
+        <div className="py-3">
+          <EnrolSteps
+            onDone={() => {
+              setEnrols(false);
+              router.refresh();
+            }}
+          />
+        </div>
+      ) : factor.since ? (
+        <IsOn factor={factor} since={factor.since} timeZone={timeZone} />
+      ) : (
+        <ul>
+          <Setting label={t("row")} help={t("offHelp")}>
+            <button type="button" className="btn" onClick={() => setEnrols(true)}>
+              {t("switchOn")}
+            </button>
+          </Setting>
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function IsOn({ factor, since, timeZone }: Props & { since: string }) {
+  const t = useTranslations("factor");
+  const moment = useMoment(timeZone);
+  const router = useRouter();
+  const renew = useRenewCodes();
+  const [drops, setDrops] = useState(false);
+  const fail = (error: unknown) => toast.error(whyOf(error, t("offline")));
+  return (
+    <>
+      <ul>
+        <Setting label={t("row")} help={t("onHelp", { when: moment(since) })}>
+          <button
+            type="button"
+            className="btn"
+            disabled={factor.needed}
+            onClick={() => setDrops(true)}
+          >
+            {t("switchOff")}
+          </button>
+          {factor.needed && <p className="help">{t("neededHere")}</p>}
+        </Setting>
+        <Setting label={t("codesRow")} help={t("codesLeft", { count: factor.recoveryCodesLeft })}>
+          <button
+            type="button"
+            className="btn"
+            aria-busy={renew.isPending}
+            onClick={() => renew.mutate(undefined, { onError: fail })}
+          >
+            {t("renew")}
+          </button>
+        </Setting>
+      </ul>
+      {renew.data && (
+        <RecoveryCodesView
+          codes={renew.data.recoveryCodes}
+          onDone={() => {
+            renew.reset();
+            router.refresh();
+          }}
+        />
+      )}
+      {drops && <DropFactorDialog onClose={() => setDrops(false)} />}
+    </>
+  );
+}

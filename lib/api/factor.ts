@@ -1,0 +1,71 @@
+import { z } from "zod";
+import {
+  confirmEnrolmentInput,
+  enrolment,
+  factor,
+  proofInput,
+  recoveryCodes,
+} from "@/lib/domain/identity/factor-schema";
+import type { Operation } from "@/lib/platform/http/operation";
+
+export const getFactorOperation = {
+  method: "get",
+  path: "/me/factor",
+  summary: "What one has besides the password",
+  answer: factor,
+  pending: ["factor", "enrolment"],
+} satisfies Operation;
+
+export const startEnrolmentOperation = {
+  method: "post",
+  path: "/me/authenticator",
+  summary:
+    "Begin to use an app that shows codes: its key and picture. Asked for only once a code was shown",
+  answer: enrolment,
+  pending: ["enrolment"],
+  stepUp: true,
+} satisfies Operation;
+
+export const confirmEnrolmentOperation = {
+  method: "post",
+  path: "/me/authenticator/confirmation",
+  summary:
+    "Switch the second factor on by a first code; gives recovery codes, once, and a new cookie",
+  body: confirmEnrolmentInput,
+  answer: recoveryCodes,
+  pending: ["enrolment"],
+} satisfies Operation;
+
+export const dropAuthenticatorOperation = {
+  method: "delete",
+  path: "/me/authenticator",
+  summary: "Switch one's second factor off, with its recovery codes",
+  answer: z.object({}),
+  stepUp: true,
+} satisfies Operation;
+
+export const renewRecoveryCodesOperation = {
+  method: "post",
+  path: "/me/recovery-codes",
+  summary: "Ten new recovery codes; the ones before are worth nothing from now",
+  answer: recoveryCodes,
+  stepUp: true,
+} satisfies Operation;
+
+export const proveMeOperation = {
+  method: "post",
+  path: "/me/proof",
+  summary:
+    "Show who one is: a code, or the password where one has nothing stronger. Completes a sign-in, with a new cookie, or makes this session fresh for five minutes",
+  body: proofInput,
+  answer: z.object({}),
+  pending: ["factor"],
+} satisfies Operation;
+
+export const getProofOperation = {
+  method: "get",
+  path: "/me/proof",
+  summary: "Whether one has shown lately who one is: refused with step_up where not",
+  answer: z.object({}),
+  stepUp: true,
+} satisfies Operation;

@@ -1,0 +1,46 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { renewSession, type Session } from "@/lib/platform/auth/sessions";
+import { type Clock, systemClock } from "@/lib/platform/clock";
+import { writeAs } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { tellOfChange } from "./account-mail";
+import { ownSeed } from "./own-seed";
+import { replaceCodes } from "./recovery-codes";
+import { stepOf } from "./totp";
+
+/**
+ * Switches the second factor on by the first code of the app. Gives ten recovery codes, and the new id of this session,
+ * which is whole then if it lacked one. Fails: invalid (not its code), conflict (nothing was begun, or it is on),
+ * unauthenticated.
+ */
+export async function confirmEnrolment(
+  actor: Actor,
+  session: Session,
+  sessionId: string,
+  code: string,
+  clock: Clock = systemClock,
+): Promise<{ id: string; recoveryCodes: string[] }> {
+  const { userId } = actor;
+  const own = await ownSeed(userId);
+  if (!own || own.isConfirmed) throw new AppError("conflict", { message: "factor_not_begun" });
+  const step = stepOf(own.seed, code.replace(/\s/g, ""), clock());
+  if (step === undefined)
+    throw new AppError("invalid", { faults: [{ path: "$.code", message: "wrong_code" }] });
+  const recoveryCodes = await writeAs(actor, async (tx) => {
+    const { count } = await tx.authenticator.updateMany({
+      where: { userId, confirmedAt: null },
+      data: { confirmedAt: clock(), lastStep: step },
+    });
+    if (count === 0) throw new AppError("conflict", { message: "factor_not_begun" });
+    const event = { action: "write", part: "factor", why: "on" } as const;
+    await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
+    await tellOfChange(tx, userId, "factor-on");
+    return replaceCodes(tx, userId);
+  });
+  const now = Date.now();
+  const startedAt = session.pending ? now : session.startedAt;
+  const whole = { ...session, pending: undefined, startedAt, provenAt: now };
+  const id = await renewSession(sessionId, whole, "stay");
+  if (!id) throw new AppError("unauthenticated");
+  return { id, recoveryCodes };
+}

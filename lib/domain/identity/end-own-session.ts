@@ -1,0 +1,24 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { endSession } from "@/lib/platform/auth/session-list";
+import { renewSession, type Session } from "@/lib/platform/auth/sessions";
+import { audit } from "@/lib/platform/db/audit";
+import { AppError } from "@/lib/platform/errors";
+
+/** Ends one of one's own sessions. Fails: not_found. */
+export async function endOwnSession(actor: Actor, handle: string): Promise<Record<string, never>> {
+  if (!(await endSession(actor.userId, handle))) throw new AppError("not_found");
+  await audit({ ...auditedAs(actor), action: "end-session", part: "device", outcome: "done" });
+  return {};
+}
+
+/** Ends all of one's sessions but this one, and the sign-ins under way; gives this one's new id. Fails: unauthenticated. */
+export async function endOtherSessions(
+  actor: Actor,
+  session: Session,
+  sessionId: string,
+): Promise<string> {
+  const id = await renewSession(sessionId, session, "end");
+  if (!id) throw new AppError("unauthenticated");
+  await audit({ ...auditedAs(actor), action: "end-session", part: "others", outcome: "done" });
+  return id;
+}

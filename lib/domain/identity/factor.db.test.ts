@@ -1,0 +1,189 @@
+import { beforeEach, expect, test } from "vitest";
+import { changeSettings } from "@/lib/domain/settings/change-settings";
+import { peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
+import { authPool } from "@/lib/platform/db/pools";
+import { readAs } from "@/lib/platform/db/scope";
+import { adminActor, makeClinic, makeDoctor, makeMember } from "@/lib/testing/factories";
+import { codeOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
+import { changePassword } from "./change-password";
+import { confirmEnrolment } from "./confirm-enrolment";
+import { dropAuthenticator } from "./drop-authenticator";
+import { getFactor } from "./get-factor";
+import { proveMe } from "./prove-me";
+import { renewRecoveryCodes } from "./renew-recovery-codes";
+import { startEnrolment } from "./start-enrolment";
+
+const password = "quince letras y más";
+const HALF_MINUTE = 30_000;
+const later = (steps: number) => () => new Date(Date.now() + steps * HALF_MINUTE);
+let turn = 0;
+let clinicId: string;
+let account: { email: string; password: string };
+
+beforeEach(async () => {
+  ({ clinicId } = await makeClinic(`factor-${process.pid}-${turn++}`));
+  const { email } = await makeDoctor(clinicId, { name: "Ana Prueba", password });
+  account = { email, password };
+});
+
+async function here() {
+  const at = await signInAs(account);
+  if (!at) throw new Error("no session");
+  return at;
+}
+type At = Awaited<ReturnType<typeof here>>;
+
+/** Switches a factor on; gives its key, the recovery codes and the session that goes on. */
+async function enrol() {
+  const at = await here();
+  const { key } = await startEnrolment(at.actor, at.session);
+  // The code of the half minute before, so that the one of now is still to come.
+  const first = codeOf(key, later(-1)());
+  const { id, recoveryCodes } = await confirmEnrolment(at.actor, at.session, at.id, first);
+  const now = await sessionAt(id);
+  if (!now) throw new Error("no session");
+  return { key, recoveryCodes, at: now };
+}
+const prove = (at: At, code: string, clock?: () => Date) =>
+  proveMe(at.actor, at.session, at.id, { code }, clock);
+const REFUSED = {
+  code: "invalid",
+  detail: { faults: [{ path: "$.code", message: "wrong_code" }] },
+};
+const events = (at: At, where: object) =>
+  readAs(at.actor, (tx) =>
+    tx.auditEvent.findMany({
+      where: { clinicId, actorId: at.actor.userId, ...where },
+      select: { action: true, part: true, why: true, outcome: true },
+      orderBy: { at: "asc" },
+    }),
+  );
+
+test("switching on: the seed is sealed, nobody is asked before a code was shown, ten codes come once", async () => {
+  const at = await here();
+  const { key, address, picture } = await startEnrolment(at.actor, at.session);
+  expect(address).toContain(`secret=${key}`);
+  expect(picture.path.length).toBeGreaterThan(100);
+  const { rows } = await authPool().query("SELECT seed FROM authenticators WHERE user_id = $1", [
+    at.actor.userId,
+  ]);
+  expect(rows[0].seed).toMatch(/^v1\.1\./);
+  expect(rows[0].seed).not.toContain(key);
+  expect((await here()).session.pending).toBeUndefined();
+  await expect(confirmEnrolment(at.actor, at.session, at.id, "000000")).rejects.toMatchObject(
+    REFUSED,
+  );
+  const { id, recoveryCodes } = await confirmEnrolment(at.actor, at.session, at.id, codeOf(key));
+  expect(await peekSession(at.id)).toBeUndefined();
+  expect(await peekSession(id)).toBeDefined();
+  expect(new Set(recoveryCodes).size).toBe(10);
+  expect(await getFactor(at.actor)).toMatchObject({ recoveryCodesLeft: 10, needed: false });
+  const kept = await readAs(at.actor, (tx) => tx.recoveryCode.findMany());
+  for (const code of recoveryCodes) expect(JSON.stringify(kept)).not.toContain(code);
+  await expect(startEnrolment(at.actor, at.session)).rejects.toMatchObject({ code: "conflict" });
+  expect(await events(at, { part: "factor" })).toEqual([
+    { action: "write", part: "factor", why: "begun", outcome: "done" },
+    { action: "write", part: "factor", why: "on", outcome: "done" },
+  ]);
+});
+
+test("a sign-in is pending until the code; then it has a new id and is whole", async () => {
+  const { key } = await enrol();
+  const at = await here();
+  expect(at.session.pending).toBe("factor");
+  await expect(prove(at, "000000")).rejects.toMatchObject(REFUSED);
+  await expect(
+    proveMe(at.actor, at.session, at.id, { password }),
+    "the password again is no second factor",
+  ).rejects.toMatchObject(REFUSED);
+  const id = (await prove(at, codeOf(key))) ?? "";
+  expect(await peekSession(at.id)).toBeUndefined();
+  expect((await peekSession(id))?.pending).toBeUndefined();
+  expect(await events(at, { action: "sign-in" })).toEqual([
+    { action: "sign-in", part: null, why: null, outcome: "done" },
+    { action: "sign-in", part: "password", why: null, outcome: "done" },
+    { action: "sign-in", part: "factor", why: null, outcome: "refused" },
+    { action: "sign-in", part: "factor", why: null, outcome: "refused" },
+    { action: "sign-in", part: "factor", why: null, outcome: "done" },
+  ]);
+});
+
+test("one half minute before and after is taken, two are not, and never one before the last", async () => {
+  const { key } = await enrol();
+  const now = Date.now();
+  const at = (steps: number) => codeOf(key, new Date(now + steps * HALF_MINUTE));
+  const clock = () => new Date(now);
+  await expect(prove(await here(), at(2), clock)).rejects.toMatchObject(REFUSED);
+  await expect(prove(await here(), at(-2), clock)).rejects.toMatchObject(REFUSED);
+  expect(await prove(await here(), at(1), clock)).toBeDefined();
+  await expect(prove(await here(), at(0), clock)).rejects.toMatchObject(REFUSED);
+});
+
+test("of twenty who bring the same code at once, one gets in; so with a recovery code", async () => {
+  const { key, recoveryCodes } = await enrol();
+  for (const code of [codeOf(key), recoveryCodes[0] ?? ""]) {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => here()));
+    const all = await Promise.allSettled(tries.map((one) => prove(one, code)));
+    expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  }
+});
+
+test("a recovery code works once, however it is typed, and is logged as one", async () => {
+  const { recoveryCodes, at } = await enrol();
+  const [code = ""] = recoveryCodes;
+  expect(await prove(await here(), code.toLowerCase().replaceAll("-", " "))).toBeDefined();
+  await expect(prove(await here(), code)).rejects.toMatchObject(REFUSED);
+  expect(await events(at, { why: "recovery" })).toHaveLength(1);
+  expect((await getFactor(at.actor)).recoveryCodesLeft).toBe(9);
+  const { recoveryCodes: fresh } = await renewRecoveryCodes(at.actor);
+  await expect(prove(await here(), recoveryCodes[1] ?? "")).rejects.toMatchObject(REFUSED);
+  expect(await prove(await here(), fresh[0] ?? "")).toBeDefined();
+});
+
+test("everything that ends sessions ends half of one, also between the code and the new id", async () => {
+  const { key, at } = await enrol();
+  const half = await here();
+  await revokeAllSessions(at.actor.userId);
+  await expect(prove(half, codeOf(key))).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("half a session whose factor is gone completes nothing", async () => {
+  const { at } = await enrol();
+  const half = await here();
+  await dropAuthenticator(at.actor);
+  await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+  expect((await here()).session.pending).toBeUndefined();
+  expect(await getFactor(at.actor)).toMatchObject({ since: null, recoveryCodesLeft: 0 });
+});
+
+test("with a factor eight characters do, and then it can't be switched off", async () => {
+  const { at } = await enrol();
+  const change = (from: At, current: string, next: string) =>
+    changePassword(from.actor, from.session, from.id, { current, next });
+  const id = await change(at, password, "corta-y-9");
+  await expect(dropAuthenticator(at.actor)).rejects.toMatchObject({
+    detail: { message: "password_needs_factor" },
+  });
+  const now = await sessionAt(id);
+  if (!now) throw new Error("no session");
+  await change(now, "corta-y-9", password);
+  expect(await dropAuthenticator(at.actor)).toEqual({});
+});
+
+test("where the clinic wants one, who has none can only set it up, and can't switch it off", async () => {
+  const admin = adminActor(clinicId, await makeMember(clinicId, "admin", { name: "Elena" }));
+  await changeSettings(admin, "security", { doctorFactor: true }, 1);
+  const half = await here();
+  expect(half.session.pending).toBe("enrolment");
+  await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+  const { key } = await startEnrolment(half.actor, half.session);
+  const { id } = await confirmEnrolment(half.actor, half.session, half.id, codeOf(key));
+  expect((await peekSession(id))?.pending).toBeUndefined();
+  await expect(dropAuthenticator(half.actor)).rejects.toMatchObject({
+    detail: { message: "factor_needed" },
+  });
+});

@@ -1,0 +1,38 @@
+import { TOTP } from "otpauth";
+import { checkCredentials } from "@/lib/domain/identity/check-credentials";
+import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
+import { createSession, indexKey, peekSession } from "@/lib/platform/auth/sessions";
+import { redis } from "@/lib/platform/redis/redis";
+
+export const FROM: RequestContext = {
+  id: "01930000-0000-7000-8000-000000000000",
+  address: "192.0.2.7",
+  device: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  looks: new Map(),
+};
+
+/** Signs in by the password, as the route does; what the session still lacks, it lacks. */
+export async function signInAs({ email, password }: { email: string; password: string }) {
+  const signedIn = await checkCredentials(email, password, FROM);
+  const id = signedIn && (await createSession(signedIn.data, signedIn.epoch));
+  return id ? sessionAt(id) : undefined;
+}
+
+/** The session of an id, with its actor; undefined once it has ended. */
+export async function sessionAt(id: string) {
+  const session = await peekSession(id);
+  return session && { id, session, actor: actorOf(session, FROM) };
+}
+
+/** What an app with this key shows, so many half minutes from now. */
+export const codeOf = (key: string, at = new Date()) =>
+  new TOTP({ secret: key }).generate({ timestamp: at.getTime() });
+
+/** Makes every proof of a person ten minutes old, as if they had signed in then. */
+export async function ageProofs(userId: string): Promise<void> {
+  for (const key of await redis().smembers(indexKey(userId))) {
+    const stored = JSON.parse((await redis().get(key)) ?? "{}");
+    const provenAt = Date.now() - 10 * 60_000;
+    await redis().set(key, JSON.stringify({ ...stored, provenAt }), "KEEPTTL", "XX");
+  }
+}
