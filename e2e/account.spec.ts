@@ -127,7 +127,7 @@ test("the password: faults at their fields; another browser's session ends, this
   await expect(form.getByText("Tiene 5 caracteres: hacen falta 15.")).toBeVisible();
   await next.fill(CHANGING_DOCTOR.email);
   await change.click();
-  await expect(form.getByText(/Es su nombre o su correo/)).toBeVisible();
+  await expect(form.getByText(/hecha de su correo/)).toBeVisible();
   await next.fill(NEXT);
   await change.click();
   await expect(form.getByText("No es su contraseña actual.")).toBeVisible();

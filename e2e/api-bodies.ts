@@ -88,6 +88,7 @@ export const BODIES: Record<string, unknown> = {
   "patch /settings/general": { logo: PNG },
   "patch /settings/clinical": {},
   "patch /settings/sessions": {},
+  "patch /settings/security": {},
   "patch /settings/messages": {},
   "patch /settings/features": {},
   "patch /settings/files": {},

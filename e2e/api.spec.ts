@@ -2,6 +2,7 @@ import { type APIRequestContext, type APIResponse, expect, test } from "@playwri
 import { OPERATIONS } from "@/lib/api/openapi";
 import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
+import { makeAccounts } from "./api-accounts";
 import { ANSWER, BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
 import { beginFile, cleanFile, PART, readyDownload } from "./api-files";
 import { makeQuestion } from "./asked";
@@ -63,7 +64,9 @@ test("every operation of the document answers as it says", async ({ playwright, 
   const asked = await makeQuestion(playwright.request, baseURL);
   BODIES["post /patients/{patientId}/access-questions"] = asked.another;
   BODIES["post /emergencies"] = asked.glass;
+  const accounts = await makeAccounts(playwright.request, baseURL);
   const own: Record<string, APIRequestContext> = {
+    ...accounts.own,
     "/me/sessions": leaving,
     "/me/offline-record": asked.asker,
     "/me/password": spare,
@@ -93,9 +96,11 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    const all = { ...ids, ...place, itemId, ...other, ...queued, ...file, ...answer };
+    const { handle } = accounts;
+    const all = { ...ids, ...place, itemId, handle, ...other, ...queued, ...file, ...answer };
     await callAndCompare(operation, as, all);
   }
+  await accounts.dispose();
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
   expect((await spare.post("/api/v1/me/password", { data: back })).status()).toBe(200);

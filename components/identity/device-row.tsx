@@ -18,7 +18,8 @@ export function DeviceRow({ one, timeZone, isBusy, onEnd }: Props) {
   const moment = useMoment(timeZone);
   const { browser, system, kind } = one.device;
   const Icon = ICONS[kind];
-  const name = browser === "?" ? t("unknown") : t("device", { browser, system });
+  const known = system === "?" ? browser : t("device", { browser, system });
+  const name = browser === "?" ? t("unknown") : known;
   return (
     <li className="item">
       <Icon className="i i-20" aria-hidden="true" />

@@ -26,7 +26,7 @@ export function FactorSection({ factor, timeZone }: Props) {
         <h2>{t("title")}</h2>
       </div>
       {enrols ? (
-        <div className="py-3">
+        <div className="enrol">
           <EnrolSteps
             onDone={() => {
               setEnrols(false);

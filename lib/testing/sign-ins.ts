@@ -1,8 +1,13 @@
 import { TOTP } from "otpauth";
 import { checkCredentials } from "@/lib/domain/identity/check-credentials";
+import { makeToken } from "@/lib/domain/identity/reset-token";
+import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
 import { createSession, indexKey, peekSession } from "@/lib/platform/auth/sessions";
+import { systemClock } from "@/lib/platform/clock";
+import { writeAs } from "@/lib/platform/db/scope";
 import { redis } from "@/lib/platform/redis/redis";
+import { uuid7 } from "@/lib/platform/uuid7";
 
 export const FROM: RequestContext = {
   id: "01930000-0000-7000-8000-000000000000",
@@ -35,4 +40,16 @@ export async function ageProofs(userId: string): Promise<void> {
     const provenAt = Date.now() - 10 * 60_000;
     await redis().set(key, JSON.stringify({ ...stored, provenAt }), "KEEPTTL", "XX");
   }
+}
+
+/** The token of a link to a new password, as a mail would bring it. */
+export async function resetTokenOf(clinicId: string, email: string): Promise<string> {
+  const account = await signInAccount(email);
+  if (!account) throw new Error("no account");
+  const scope = { clinicId, userId: account.userId };
+  const [id, expiresAt] = [uuid7(), new Date(Date.now() + 30 * 60_000)];
+  await writeAs(scope, (tx) =>
+    tx.passwordReset.createMany({ data: [{ userId: account.userId, id, expiresAt }] }),
+  );
+  return (await makeToken(scope, id, systemClock)) ?? "";
 }

@@ -26,6 +26,7 @@ test("what is made of name, address or clinic says of which", async () => {
   expect(await why("AnaGarciaNunez2024")).toBe("password_is_name");
   expect(await why("nuñez-garcia-nuñez")).toBe("password_is_name");
   expect(await why("example.test.2024")).toBe("password_is_email");
+  expect(await why("ana.garcia@example.test")).toBe("password_is_email");
   expect(await why("clínica del olivar")).toBe("password_is_clinic");
   expect(await why("el garcía que cantaba en la ducha")).toBeUndefined();
 });

@@ -10,7 +10,7 @@ type Facts = {
   clinics: readonly { name: string }[];
 };
 
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 3;
 /** What must be left of a password when one's own words are taken out of it. */
 const SHORTEST_REST = 8;
 
@@ -51,9 +51,10 @@ function ownWordIn(next: string, { email, name, clinics }: Facts) {
     ["clinic", clinics.flatMap((clinic) => wordsOf(clinic.name))],
   ] as const;
   const squeezed = plain(next).replace(/[^\p{L}\p{N}]/gu, "");
-  const rest = own
-    .flatMap(([, words]) => words)
-    .reduce((left, word) => left.replaceAll(word, ""), squeezed);
-  if (rest.length === squeezed.length || rest.length >= SHORTEST_REST) return undefined;
-  return own.find(([, words]) => words.some((word) => squeezed.includes(word)))?.[0];
+  const without = (words: readonly string[]) =>
+    words.reduce((left, word) => left.replaceAll(word, ""), squeezed).length;
+  const rest = without(own.flatMap(([, words]) => words));
+  if (rest === squeezed.length || rest >= SHORTEST_REST) return undefined;
+  // Whose words make up most of it: an address often has the name in it.
+  return own.toSorted(([, a], [, b]) => without(a) - without(b))[0]?.[0];
 }

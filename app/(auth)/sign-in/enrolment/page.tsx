@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { EnrolmentScreen } from "@/components/identity/enrolment-screen";
+import { SignInFrame } from "@/components/identity/sign-in-frame";
 import { requirePending } from "@/lib/platform/http/page";
 
 export async function generateMetadata() {
@@ -9,5 +10,9 @@ export async function generateMetadata() {
 /** For who has given the password and needs a second factor in their clinic. */
 export default async function EnrolmentPage() {
   const { clinicName } = await requirePending("enrolment");
-  return <EnrolmentScreen clinic={clinicName} />;
+  return (
+    <SignInFrame wide>
+      <EnrolmentScreen clinic={clinicName} />
+    </SignInFrame>
+  );
 }

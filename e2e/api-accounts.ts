@@ -1,0 +1,49 @@
+import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { codeOf, resetTokenOf } from "@/lib/testing/sign-ins";
+import { signInByApi } from "./accounts";
+import { BODIES } from "./api-bodies";
+import { makeHouse } from "./house";
+
+/**
+ * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
+ * begun with an app, Pedro is signed in twice, Jorge gets a link.
+ */
+export async function makeAccounts(request: APIRequest, baseURL: string | undefined) {
+  const house = await makeHouse("cuentas");
+  const enter = async (account: typeof house.lucia): Promise<APIRequestContext> => {
+    const context = await request.newContext({ baseURL });
+    await signInByApi(context, account);
+    return context;
+  };
+  const [lucia, pedro, elena] = [
+    await enter(house.lucia),
+    await enter(house.pedro),
+    await enter(house.elena),
+  ];
+  await enter(house.pedro);
+  const { items } = await (await pedro.get("/api/v1/me/sessions")).json();
+  const { handle } = items.find(({ isThis }: { isThis: boolean }) => !isThis);
+  const { key } = await (await lucia.post("/api/v1/me/authenticator")).json();
+  // Of the moment at which it is sent.
+  Object.defineProperty(BODIES, "post /me/authenticator/confirmation", {
+    get: () => ({ code: codeOf(key) }),
+  });
+  BODIES["post /me/proof"] = { password: house.elena.password };
+  BODIES["post /password-resets"] = { email: house.jorge.email };
+  const token = await resetTokenOf(house.clinicId, house.jorge.email);
+  BODIES["post /password-resets/use"] = { token, next: "una clave puesta por un enlace" };
+  const own: Record<string, APIRequestContext> = {
+    "post /me/authenticator": elena,
+    "post /me/proof": elena,
+    "/me/authenticator": lucia,
+    "/me/authenticator/confirmation": lucia,
+    "/me/recovery-codes": lucia,
+    "/me/sessions/{handle}": pedro,
+    "/me/sessions/others": elena,
+  };
+  return {
+    own,
+    handle,
+    dispose: () => Promise.all([lucia, pedro, elena].map((one) => one.dispose())),
+  };
+}
