@@ -27,7 +27,7 @@ test("a forgotten password: a link by mail, once, and every session ends", async
   let link = "";
   await expect(async () => {
     await page.goto("/dev/mail");
-    const text = await page.getByRole("main").innerText();
+    const text = (await page.getByRole("main").textContent()) ?? "";
     const mine = text.slice(text.indexOf(house.pedro.email));
     link = /\/sign-in\/new-password#[\w-]{43}/.exec(mine)?.[0] ?? "";
     expect(link).not.toBe("");

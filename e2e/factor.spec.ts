@@ -10,7 +10,7 @@ const next = () => new Date(Date.now() + HALF_MINUTE);
 
 /** The key on the page, as one types it into an app. */
 const keyOn = async (page: Page) =>
-  (await page.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()).replace(/\s/g, "");
+  ((await page.getByText(/^([A-Z2-7]{4} ?){8}$/).textContent()) ?? "").replace(/\s/g, "");
 
 /** Sets the app up, from its first step on; gives the key and the recovery codes. */
 async function setUp(page: Page) {

@@ -41,11 +41,11 @@ export function LockPassword({ email, next }: Next & { email: string }) {
   );
 }
 
-/** The second factor of who was here and has given the password. */
-export function LockFactor({ next }: Next) {
+/** The second factor of who was here and has given the password; too late for it, the password is asked for again. */
+export function LockFactor({ next, onLost }: Next & { onLost: () => void }) {
   const t = useTranslations("lock");
   const words = useTranslations("proof");
-  const { busy, failure, submit } = useProof("code", next);
+  const { busy, failure, submit } = useProof("code", next, onLost);
   return (
     <form onSubmit={submit} aria-busy={busy}>
       <h1 className="t-22">{words("title")}</h1>

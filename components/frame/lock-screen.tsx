@@ -38,7 +38,7 @@ export function LockScreen({ me, onUnlocked }: Props) {
       <main className="sign-in-mid" id="content">
         <div className="sign-in-box">
           {owesFactor ? (
-            <LockFactor next={goOn} />
+            <LockFactor next={goOn} onLost={() => setOwesFactor(false)} />
           ) : (
             <LockPassword email={me.user.email} next={goOn} />
           )}

@@ -1,12 +1,19 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { api, whyOf } from "@/lib/browser/api";
+import { api, isProblem, whyOf } from "@/lib/browser/api";
 
 /** What somebody shows who they are by. */
 export type Proof = "code" | "password";
 
-/** State of a form with one field, `proof`: sends it once at a time, then does `next`, which may fail in words. */
-export function useProof(proof: Proof, next: () => Promise<string | undefined>) {
+/**
+ * State of a form with one field, `proof`: sends it once at a time, then does `next`, which may fail in words; `onLost` when
+ * there is no session to prove anything for.
+ */
+export function useProof(
+  proof: Proof,
+  next: () => Promise<string | undefined>,
+  onLost: () => void = () => {},
+) {
   const t = useTranslations("proof");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -14,6 +21,7 @@ export function useProof(proof: Proof, next: () => Promise<string | undefined>) 
     try {
       await api("/me/proof", { method: "POST", body: { [proof]: given } });
     } catch (error) {
+      if (isProblem(error) && error.status === 401) onLost();
       return whyOf(error, t("network"));
     }
     return next();

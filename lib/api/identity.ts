@@ -40,10 +40,9 @@ export const changePasswordOperation = {
   method: "post",
   path: "/me/password",
   summary:
-    "Change one's own password: ends every other session of this person and gives this one a new cookie",
+    "Change one's own password: ends every other session of this person and gives this one a new cookie. Who has a second factor must have shown it lately",
   body: changePasswordInput,
   answer: z.object({}),
-  stepUp: true,
 } satisfies Operation;
 
 export const askResetOperation = {

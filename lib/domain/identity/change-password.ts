@@ -1,4 +1,5 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { requireFresh } from "@/lib/platform/auth/fresh";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import { renewSession, revokeAllSessions, type Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
@@ -13,7 +14,7 @@ const EVENT = { action: "write", part: "password" } as const;
 
 /**
  * Changes one's own password; gives the new id of this session. Every other session ends, and so do sign-ins under way
- * with the old password. Fails: invalid (wrong current one, or a new one that isn't taken).
+ * with the old password. Fails: invalid (wrong current one, or a new one that isn't taken), forbidden (step_up).
  */
 export async function changePassword(
   actor: Actor,
@@ -23,6 +24,8 @@ export async function changePassword(
 ): Promise<string> {
   const { userId } = actor;
   const account = await signInAccount(session.email);
+  // Of who has no factor the password is the proof, and it is asked for here.
+  if (account?.hasFactor) requireFresh(session);
   const fault =
     input.next === input.current
       ? { message: "password_same" }

@@ -66,7 +66,7 @@ export const SHORTEST_WITH_FACTOR = 8;
 export const LONGEST_PASSWORD = 128;
 
 /** What may be one; whether it is taken, password-rules.ts says. */
-export const newPassword = z
+const newPassword = z
   .string()
   .min(1, { error: "required" })
   .max(4 * LONGEST_PASSWORD);

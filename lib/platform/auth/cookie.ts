@@ -7,7 +7,7 @@ export const sessionCookie = () => (isHttps() ? "__Host-session" : "session");
 export const csrfCookie = () => (isHttps() ? "__Host-csrf" : "csrf");
 
 /** Names a browser, to nobody but us: that it isn't a new one is all that it says. */
-export const deviceCookie = () => (isHttps() ? "__Host-device" : "device");
+const deviceCookie = () => (isHttps() ? "__Host-device" : "device");
 const DEVICE_SECONDS = 400 * 24 * 60 * 60; // the longest that browsers keep one
 
 /** The Set-Cookie header of a browser's name. */

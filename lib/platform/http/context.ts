@@ -63,14 +63,6 @@ export function requireActor(
   return actorOf(session, context);
 }
 
-const FRESH_MS = 5 * 60 * 1000;
-
-/** Whether this session's person showed lately who they are. Fails: forbidden (step_up). */
-export function requireFresh(session: Session | undefined): void {
-  if (session && Date.now() - session.provenAt > FRESH_MS)
-    throw new AppError("forbidden", { message: "step_up" });
-}
-
 type Access = { roles?: readonly Role[]; platformAdmin?: true };
 
 /** Whoever lacks the role learns nothing of what is there. Fails: not_found. */

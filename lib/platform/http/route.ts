@@ -1,16 +1,10 @@
 import type { z } from "zod";
 import type { Actor, RequestContext } from "../auth/actor";
+import { requireFresh } from "../auth/fresh";
 import type { Session } from "../auth/sessions";
 import { AppError, isAppError } from "../errors";
 import { readBody, requireSameOrigin } from "./body";
-import {
-  contextOf,
-  localeOf,
-  requireAccess,
-  requireActor,
-  requireFresh,
-  sessionOf,
-} from "./context";
+import { contextOf, localeOf, requireAccess, requireActor, sessionOf } from "./context";
 import type { Operation } from "./operation";
 import { bug, faultsOf, PERSONAL, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
@@ -72,7 +66,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   if (changes) requireSameOrigin(request);
   const actor = requireActor(session, context, operation.pending);
   requireAccess(session, operation);
-  if (operation.stepUp) requireFresh(session);
+  if (operation.stepUp && session) requireFresh(session);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);
   if (params?.success === false) throw new AppError("not_found");
