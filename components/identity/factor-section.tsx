@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,10 +9,16 @@ import { Setting } from "@/components/ui/setting";
 import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
 import type { Factor } from "@/lib/domain/identity/factor-schema";
-import { DropFactorDialog } from "./drop-factor-dialog";
-import { EnrolSteps } from "./enrol-steps";
 import { useRenewCodes } from "./factor-queries";
-import { RecoveryCodesView } from "./recovery-codes-view";
+
+// Pressed once in a while: the page doesn't bring them along.
+const EnrolSteps = dynamic(() => import("./enrol-steps").then((module) => module.EnrolSteps));
+const RecoveryCodesView = dynamic(() =>
+  import("./recovery-codes-view").then((module) => module.RecoveryCodesView),
+);
+const DropFactorDialog = dynamic(() =>
+  import("./drop-factor-dialog").then((module) => module.DropFactorDialog),
+);
 
 type Props = { factor: Factor; timeZone: string };
 

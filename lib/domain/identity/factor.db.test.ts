@@ -168,6 +168,11 @@ test("with a factor eight characters do, and then it can't be switched off", asy
   });
   const now = await sessionAt(id);
   if (!now) throw new Error("no session");
+  const stale = { ...now, session: { ...now.session, provenAt: Date.now() - 6 * 60_000 } };
+  await expect(change(stale, "corta-y-9", password)).rejects.toMatchObject({
+    code: "forbidden",
+    detail: { message: "step_up" },
+  });
   await change(now, "corta-y-9", password);
   expect(await dropAuthenticator(at.actor)).toEqual({});
 });
