@@ -84,7 +84,7 @@ test("what others would try first isn't taken: the e-mail, the name, the same ag
   const { email } = await doctor();
   const here = await signIn(email, FIRST);
   const refused = [
-    [email.toUpperCase(), "password_is_name"],
+    [email.toUpperCase(), "password_is_email"],
     ["ana maría prueba larga", "password_is_name"],
     [FIRST, "password_same"],
   ] as const;
