@@ -108,7 +108,17 @@ export const PLACES: Record<string, string[]> = {
     "PATCH /me",
     "POST /me/password",
     "POST /me/clinic",
+    "GET /me/sessions",
     "DELETE /me/sessions",
+    "DELETE /me/sessions/others",
+    "DELETE /me/sessions/{handle}",
+    "GET /me/factor",
+    "POST /me/authenticator",
+    "POST /me/authenticator/confirmation",
+    "DELETE /me/authenticator",
+    "POST /me/recovery-codes",
+    "GET /me/proof",
+    "POST /me/proof",
     "GET /me/draft-key",
     "POST /me/drafts",
     "GET /me/drafts/{name}",
@@ -161,6 +171,7 @@ export const PLACES: Record<string, string[]> = {
       "general",
       "messages",
       "notifications",
+      "security",
       "sessions",
       "templates",
     ].flatMap((section) => [`GET /settings/${section}`, `PATCH /settings/${section}`]),
@@ -193,7 +204,12 @@ export const PAGE_OBJECTS: Record<string, string[]> = {
   own: ["/record/notes/{noteId}", "/record/summaries/{noteId}", "/messages/{threadId}"],
 };
 export const PAGE_PLACES: Record<string, string[]> = {
-  everyone: ["/account", "/notices/{clinicId}", "/notices/{clinicId}/{notificationId}"],
+  everyone: [
+    "/account",
+    "/account/devices",
+    "/notices/{clinicId}",
+    "/notices/{clinicId}/{notificationId}",
+  ],
   patient: [
     "/home",
     "/vitals",
@@ -227,6 +243,18 @@ export const PAGE_PLACES: Record<string, string[]> = {
 };
 /** For everybody, also who isn't signed in. */
 export const OPEN = {
-  operations: ["GET /logo"],
-  pages: ["/", "/sign-in", "/offline", "/unsubscribe/{token}", "/dev/ui", "/dev/mail"],
+  operations: ["GET /logo", "POST /password-resets", "POST /password-resets/use"],
+  pages: [
+    "/",
+    "/sign-in",
+    // For half a session alone; all others are led away.
+    "/sign-in/factor",
+    "/sign-in/enrolment",
+    "/sign-in/forgot",
+    "/sign-in/new-password",
+    "/offline",
+    "/unsubscribe/{token}",
+    "/dev/ui",
+    "/dev/mail",
+  ],
 };

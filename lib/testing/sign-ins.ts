@@ -3,7 +3,8 @@ import { checkCredentials } from "@/lib/domain/identity/check-credentials";
 import { makeToken } from "@/lib/domain/identity/reset-token";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
-import { createSession, indexKey, peekSession } from "@/lib/platform/auth/sessions";
+import { cookieIn, sessionCookie } from "@/lib/platform/auth/cookie";
+import { createSession, indexKey, peekSession, proveSession } from "@/lib/platform/auth/sessions";
 import { systemClock } from "@/lib/platform/clock";
 import { writeAs } from "@/lib/platform/db/scope";
 import { redis } from "@/lib/platform/redis/redis";
@@ -52,4 +53,13 @@ export async function resetTokenOf(clinicId: string, email: string): Promise<str
     tx.passwordReset.createMany({ data: [{ userId: account.userId, id, expiresAt }] }),
   );
   return (await makeToken(scope, id, systemClock)) ?? "";
+}
+
+/** Makes the proofs of the sessions of these cookies as new as if they had just been given. */
+export async function keepFresh(cookies: string[]): Promise<void> {
+  for (const cookie of cookies) {
+    const id = cookieIn(cookie, sessionCookie()) ?? "";
+    const at = await sessionAt(id);
+    if (at) await proveSession(id, at.session);
+  }
 }
