@@ -6,13 +6,14 @@
 //   npm run bench -- --effects [--json]                                   mail after the commit, a large upload
 //   npm run bench -- --chaos [--json]                                     1,000 events while processes are killed
 //   npm run bench -- --documents [--json]                                 documents that the worker writes
+//   npm run bench -- --audit [--events <1000000>] [--json]                sealing and verifying the audit log
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --audit [--events <n>] | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -35,6 +36,8 @@ function options() {
         effects: { type: "boolean", default: false },
         live: { type: "boolean", default: false },
         documents: { type: "boolean", default: false },
+        audit: { type: "boolean", default: false },
+        events: { type: "string", default: "1000000" },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
         fhir: { type: "string", default: "../shared/data/fhir" },
@@ -43,22 +46,25 @@ function options() {
     });
     const seconds = Number(values.seconds);
     if (!(seconds >= 1 && seconds <= 60)) throw new Error(`--seconds ${values.seconds}`);
-    return { ...values, seconds };
+    const events = Number(values.events);
+    if (!(events >= 1000)) throw new Error(`--events ${values.events}`);
+    return { ...values, seconds, events };
   } catch (error) {
     throw new Stop(`${error.message}\n${USAGE}`);
   }
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, browser, effects, live, chaos, documents, profile }) {
+async function kindOf({ growth, browser, effects, live, chaos, documents, audit, profile }) {
   const shows = await import("./table.mjs");
-  const { showBrowser, showChaos, showDocuments, showEffects, showGrowth } = shows;
+  const { showAudit, showBrowser, showChaos, showDocuments, showEffects, showGrowth } = shows;
   const { showLive, showProfile, showStandard } = shows;
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
   if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
   if (effects) return { ...(await import("./effects.mjs")), show: showEffects };
   if (live) return { ...(await import("./live.mjs")), show: showLive };
   if (documents) return { ...(await import("./documents.mjs")), show: showDocuments };
+  if (audit) return { ...(await import("./audit.mjs")), show: showAudit };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
   return { ...(await import("./standard.mjs")), show: showStandard };

@@ -41,7 +41,7 @@ export function dataFolderOf(env = process.env) {
 function secretsOf(folder) {
   const file = join(folder, "secrets.json");
   const stored = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  const missing = ["NEXTAUTH_SECRET", "METRICS_TOKEN"].filter((name) => !stored[name]);
+  const missing = ["NEXTAUTH_SECRET", "METRICS_TOKEN", "AUDIT_KEY"].filter((name) => !stored[name]);
   for (const name of missing) stored[name] = randomBytes(32).toString("base64url");
   const isNew = missing.length > 0 || !stored.VAPID_PRIVATE_KEY || !stored.ENCRYPTION_KEYS;
   stored.ENCRYPTION_KEYS ??= `1:${randomBytes(32).toString("base64")}`;
@@ -96,6 +96,8 @@ export async function ensureServices({ folder = dataFolderOf(), quiet = false } 
     const env = {
       ...process.env,
       ...secretsOf(folder),
+      // Whoever verifies a deployment's log brings the key that signed its heads.
+      ...(process.env.AUDIT_KEY && { AUDIT_KEY: process.env.AUDIT_KEY }),
       ...database,
       REDIS_URL: redisUrl,
       MEDICONNECT_DATA: folder,

@@ -1,13 +1,16 @@
 "use client";
 
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { cityOf } from "@/lib/browser/format";
 import { saveProven } from "@/lib/browser/save-proven";
+import type { AuditCheck } from "@/lib/domain/audit/check-schema";
 import type { AuditEvent, AuditEventPage, AuditNames } from "@/lib/domain/audit/schema";
 import { AuditRow } from "./audit-row";
 import { AuditTools } from "./audit-tools";
+import { CheckPanel } from "./check-panel";
 import { type AuditFilters, querySearch, useAuditEvents } from "./queries";
 
 type Props = {
@@ -16,11 +19,13 @@ type Props = {
   names: AuditNames;
   /** Whether the clinic lets its log be taken away. */
   exports: boolean;
+  check: AuditCheck | null;
   timeZone: string;
 };
 
 /** The clinic's audit events, the latest first; a person or a patient in a row is a filter. */
-export function AuditLog({ first, query: filters, names, exports, timeZone }: Props) {
+export function AuditLog(props: Props) {
+  const { first, query: filters, names, exports, check, timeZone } = props;
   const t = useTranslations("audit");
   const query = useAuditEvents(filters, timeZone, first);
   const events = query.data.pages.flatMap(({ items }) => items);
@@ -29,7 +34,12 @@ export function AuditLog({ first, query: filters, names, exports, timeZone }: Pr
       <div className="page-head">
         <div>
           <h1>{t("title")}</h1>
-          <p className="sub">{t("sub")}</p>
+          <p className="sub">
+            {t("sub")}{" "}
+            <Link className="link" href="/admin/security" prefetch={false}>
+              {t("alerts")}
+            </Link>
+          </p>
         </div>
         {exports && (
           <div className="end">
@@ -48,6 +58,7 @@ export function AuditLog({ first, query: filters, names, exports, timeZone }: Pr
           </div>
         )}
       </div>
+      <CheckPanel first={check} timeZone={timeZone} />
       <AuditTools filters={filters} names={names} />
       <ListFailed query={query}>{t("failed")}</ListFailed>
       {events.length === 0 ? (

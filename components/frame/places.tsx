@@ -12,6 +12,7 @@ import {
   NotebookPen,
   ScrollText,
   Settings,
+  ShieldAlert,
   Siren,
   Sun,
   UserCog,
@@ -28,6 +29,7 @@ type Name =
   | "alerts"
   | "messages"
   | "audit"
+  | "security"
   | "home"
   | "vitals"
   | "users"
@@ -74,6 +76,7 @@ const PLACES: Record<string, Place[]> = {
       below: ["/admin/deliveries"],
     },
     { name: "audit", href: "/admin/audit", icon: ScrollText, key: "r" },
+    { name: "security", href: "/admin/security", icon: ShieldAlert, key: "v", under: true },
     { name: "questions", href: "/admin/questions", icon: MessageCircleQuestion, key: "q" },
     { name: "emergencies", href: "/admin/emergencies", icon: Siren, key: "e", under: true },
     { name: "system", href: "/admin/system", icon: Activity, key: "y", platform: true },

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { sayPrinted } from "@/lib/browser/say-printed";
 import type { Me } from "@/lib/domain/identity/schema";
 
 /** On paper only: from which clinic, by whom and when, so that an old sheet doesn't pass for today's. */
@@ -12,10 +13,13 @@ export function PrintNote({ me }: { me: Me }) {
   const [when, setWhen] = useState<Date>();
   useEffect(() => {
     // The browser takes its picture as soon as this returns.
-    const now = () => flushSync(() => setWhen(new Date()));
+    const now = () => {
+      flushSync(() => setWhen(new Date()));
+      sayPrinted(me.patientId);
+    };
     window.addEventListener("beforeprint", now);
     return () => window.removeEventListener("beforeprint", now);
-  }, []);
+  }, [me.patientId]);
   const moment =
     when && format.dateTime(when, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
   return (

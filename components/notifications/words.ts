@@ -8,7 +8,7 @@ export function useNotificationWords() {
   return (notification: Notification): { text: string; href: string | null } => {
     const { event, patient } = notification;
     const href = placeOf(notification);
-    if (["summary", "answer", "document", "download"].includes(event))
+    if (["summary", "answer", "document", "download", "security"].includes(event))
       return { text: t(event), href };
     return { text: patient ? t(event, { name: patient.name }) : t(`nameless.${event}`), href };
   };

@@ -12,7 +12,7 @@ const EVERY_MS = 10_000;
 const GROUPS = {
   database: ["database", "connections", "databaseSize", "migrations", "disk"],
   redis: ["redis", "redisMemory"],
-  process: ["application", "uptime", "memory", "mail"],
+  process: ["application", "uptime", "memory", "mail", "audit"],
 } as const;
 
 /** The parts of the platform, measured again every ten seconds; that doesn't keep a session alive. */

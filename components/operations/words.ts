@@ -56,10 +56,21 @@ export function useMeasureWords(timeZone: string) {
     application: (values) => t("values.application", values),
     uptime: ({ seconds }) => duration(Number(seconds)),
     mail: ({ host }) => (host === undefined ? t("noMail") : String(host)),
+    audit: (values) => auditWords(t, values),
     memory: ({ bytes, heap }) => t("values.memory", { size: sizeOf(bytes), heap: sizeOf(heap) }),
   };
   const time = useClock(timeZone);
   return { value: (name: Measure["name"], values: Values) => says[name](values), time };
+}
+
+type SystemWords = ReturnType<typeof useTranslations<"system">>;
+
+/** The worst first: a log that was cut, heads that can't be written, and else what has no seal yet. */
+function auditWords(t: SystemWords, { unsealed, headsBehind, headsBroken }: Values): string {
+  if (unsealed === undefined) return t("unknown");
+  if (Number(headsBroken) > 0) return t("values.auditBroken", { clinics: Number(headsBroken) });
+  if (Number(headsBehind) > 0) return t("values.auditBehind", { clinics: Number(headsBehind) });
+  return t("values.audit", { unsealed: Number(unsealed) });
 }
 
 /** A moment's time to the second. */

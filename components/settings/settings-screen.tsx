@@ -13,6 +13,7 @@ import { GeneralSection } from "./general-section";
 import { MessagesSection } from "./messages-section";
 import { type Leaves, NotificationsSection } from "./notifications-section";
 import { PastChanges } from "./past-changes";
+import { RulesSection } from "./rules-section";
 import { SaveBar } from "./save-bar";
 import { SecuritySection } from "./security-section";
 import { SessionsSection } from "./sessions-section";
@@ -30,6 +31,7 @@ const SECTIONS: Record<Section, Fields> = {
   messages: MessagesSection,
   files: FilesSection,
   features: FeaturesSection,
+  rules: RulesSection,
   notifications: NotificationsSection,
   templates: TemplatesSection,
 };

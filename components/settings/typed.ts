@@ -6,6 +6,7 @@ import {
   changeGeneralInput,
   changeMessagesInput,
   changeNotificationsInput,
+  changeRulesInput,
   changeSecurityInput,
   changeSessionsInput,
   changeTemplatesInput,
@@ -27,6 +28,7 @@ const INPUTS = {
   messages: changeMessagesInput,
   files: changeFilesInput,
   features: changeFeaturesInput,
+  rules: changeRulesInput,
   notifications: changeNotificationsInput,
   templates: changeTemplatesInput,
 };

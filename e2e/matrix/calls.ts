@@ -36,7 +36,10 @@ function idFor(row: string, param: string, ids: Ids): string {
 }
 
 export const placeOf = (row: string, ids: Ids) =>
-  (row.split(" ").at(-1) ?? "").replaceAll(/\{(\w+)\}/g, (_, param) => idFor(row, param, ids));
+  (row.split(" ").at(-1) ?? "").replaceAll(/\{(\w+)\}/g, (_, param) =>
+    // The administrator's alerts, not a chart's.
+    idFor(row, row.includes("/security-alerts") ? "securityAlertId" : param, ids),
+  );
 
 /** Calls an operation with a body that makes sense, as a browser of this person would. */
 export async function call(

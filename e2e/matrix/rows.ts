@@ -36,6 +36,7 @@ export const OBJECTS: Record<string, string[]> = {
     "POST /patients/{patientId}/threads/{threadId}/reads",
     "POST /patients/{patientId}/files",
     "POST /patients/{patientId}/downloads",
+    "POST /patients/{patientId}/prints",
   ],
   "treating breaking": [
     // A patient corrects what they recorded themselves.
@@ -93,6 +94,8 @@ export const OBJECTS: Record<string, string[]> = {
     "PATCH /users/{userId}",
     "PATCH /emergencies/{emergencyId}",
     "POST /failed-deliveries/{deliveryId}/resend",
+    "PATCH /security-alerts/{alertId}",
+    "GET /audit-checks/{checkId}",
   ],
   breaking: ["POST /emergencies/{emergencyId}/end"],
   platform: [
@@ -163,6 +166,8 @@ export const PLACES: Record<string, string[]> = {
     "GET /emergencies",
     "GET /emergencies/count",
     "GET /failed-deliveries",
+    "GET /security-alerts",
+    "POST /audit-checks",
     "POST /mail-tests",
     ...[
       "clinical",
@@ -172,6 +177,7 @@ export const PLACES: Record<string, string[]> = {
       "messages",
       "notifications",
       "security",
+      "rules",
       "sessions",
       "templates",
     ].flatMap((section) => [`GET /settings/${section}`, `PATCH /settings/${section}`]),
@@ -238,6 +244,7 @@ export const PAGE_PLACES: Record<string, string[]> = {
     "/admin/settings/{section}",
     "/admin/questions",
     "/admin/emergencies",
+    "/admin/security",
   ],
   platform: ["/admin/queues", "/admin/system"],
 };

@@ -1,5 +1,6 @@
 import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
 import { hashOfContent } from "@/lib/domain/notes/content";
+import { askOne, raiseOne } from "@/lib/testing/audit-log";
 import { assign, makeClinic, makeDoctor, makeMember, makePatient } from "@/lib/testing/factories";
 import { failOne, parkOne } from "@/lib/testing/outbox";
 import { ADMIN, signInByApi } from "../accounts";
@@ -177,6 +178,8 @@ async function fill(
     answerId: await add("/api/v1/message-templates", ANSWER),
     messageId: await parkOne(clinicId),
     deliveryId: await failOne(clinicId),
+    securityAlertId: await raiseOne(clinicId),
+    checkId: await askOne(clinicId),
   };
 }
 

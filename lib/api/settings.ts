@@ -6,6 +6,7 @@ import {
   changeGeneralInput,
   changeMessagesInput,
   changeNotificationsInput,
+  changeRulesInput,
   changeSecurityInput,
   changeSessionsInput,
   changeTemplatesInput,
@@ -52,6 +53,7 @@ const {
   files,
   features,
   notifications,
+  rules,
   templates,
 } = sections;
 export const getGeneralOperation = getOperation("general", general);
@@ -72,6 +74,8 @@ export const getFilesOperation = getOperation("files", files);
 export const changeFilesOperation = changeOperation("files", files, changeFilesInput);
 export const getFeaturesOperation = getOperation("features", features);
 export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
+export const getRulesOperation = getOperation("rules", rules);
+export const changeRulesOperation = changeOperation("rules", rules, changeRulesInput);
 export const getWaysOperation = getOperation("notifications", notifications);
 export const changeWaysOperation = changeOperation(
   "notifications",

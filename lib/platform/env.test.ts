@@ -24,6 +24,7 @@ test("each key has a line that explains it, and its value is the default", () =>
     REDIS_URL: "x",
     NEXTAUTH_SECRET: "x".repeat(32),
     ENCRYPTION_KEYS: "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+    AUDIT_KEY: "x".repeat(32),
   };
   const { MEDICONNECT_DATA: _, ...given } = envSchema.parse({ ...needed, ...values });
   const { MEDICONNECT_DATA: __, ...fallback } = envSchema.parse(needed);
@@ -38,4 +39,11 @@ test("keys that are too short, too plain or not named apart are refused before a
     expect(taken(good), good).toBe(true);
   for (const bad of ["", "1:short", `1:${"A".repeat(43)}=`, `1:${key(1)},1:${key(2)}`, "changeme"])
     expect(taken(bad), bad).toBe(false);
+});
+
+test("a weak key is refused", () => {
+  for (const name of ["NEXTAUTH_SECRET", "AUDIT_KEY"] as const) {
+    const read = envSchema.shape[name].safeParse("x".repeat(31));
+    expect(read.success, name).toBe(false);
+  }
 });

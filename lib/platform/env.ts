@@ -31,6 +31,7 @@ export const envSchema = z.object({
     const fault = keysFault(value);
     if (fault) context.addIssue({ code: "custom", message: fault });
   }),
+  AUDIT_KEY: z.string().min(32, "AUDIT_KEY needs at least 32 characters: openssl rand -base64 32"),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_PER_SECOND: count(50),

@@ -1,4 +1,5 @@
 import { withIdempotency } from "@/lib/platform/db/idempotency";
+import { sealPool } from "@/lib/platform/db/pools";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { assign, makeClinic, makeDoctor, makePatient } from "./factories";
@@ -20,7 +21,17 @@ export async function makeWorld(slug: string): Promise<World> {
   await writeAs({ clinicId, userId }, async (tx) => {
     for (const add of [addReading, addRecord, addNote, addHouse, addAccount]) await add(tx, own);
   });
+  await addSeal(clinicId);
   return own;
+}
+
+/** A seal of nothing real: only the worker's role makes any. */
+async function addSeal(clinicId: string): Promise<void> {
+  await sealPool().query(
+    `INSERT INTO audit_seals (clinic_id, number, events, total, manifest, previous, hash, sealed_at, version)
+     VALUES ($1, 1, 1, 1, $2, $3, $3, now(), 1)`,
+    [clinicId, Buffer.alloc(48), Buffer.alloc(32)],
+  );
 }
 
 /** Vital signs, an alert about them, and that somebody was told. */
@@ -75,6 +86,10 @@ async function addRecord(tx: Tx, { clinicId, patientId, memberId }: Own): Promis
     data: { clinicId, patientId, messageId, fileId: scan.id, position: 0 },
   });
   const asked = { quarter: new Date(), actor: "system", part: "vitals", question: "?" };
+  const emergency = { reason: "a test of ten", endsAt: new Date(Date.now() + 60_000) };
+  await tx.emergencyAccess.create({
+    data: { clinicId, id: uuid7(), patientId, memberId, ...emergency },
+  });
   await tx.accessQuestion.create({ data: { clinicId, id: uuid7(), patientId, ...asked } });
 }
 
@@ -99,8 +114,12 @@ async function addNote(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<
 }
 
 /** What a clinic has beside its charts. */
-async function addHouse(tx: Tx, { clinicId, userId }: Own): Promise<void> {
+async function addHouse(tx: Tx, { clinicId, userId, memberId }: Own): Promise<void> {
   await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
+  await tx.auditWatch.create({ data: { clinicId, seal: 0 } });
+  await tx.auditCheck.create({ data: { clinicId, id: uuid7(), memberId } });
+  const found = { rule: "rights", subject: "x", eventId: uuid7(), found: 1, at: new Date() };
+  await tx.securityAlert.create({ data: { clinicId, id: uuid7(), ...found } });
   await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
   await tx.draft.create({
     data: { clinicId, userId, name: "x:1", sealed: "AA==", savedAt: new Date() },

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { checkAsked } from "@/lib/domain/audit/jobs";
+import { runCheck } from "@/lib/domain/audit/run-check";
 import { checkFile } from "@/lib/domain/documents/check-file";
 import { checkDue } from "@/lib/domain/documents/jobs";
 import { downloadDue } from "@/lib/domain/downloads/jobs";
@@ -38,6 +40,7 @@ const WORK: readonly Work[] = [
   work(urgentMailDue, deliver),
   work(accountMailDue, sendAccountMail),
   work(checkDue, checkFile),
+  work(checkAsked, runCheck),
   work(downloadDue, (actor, payload, message) =>
     writeDownload(actor, payload, message, DOWNLOAD_WRITERS),
   ),

@@ -18,8 +18,10 @@ import { type Handed, listen, relayOnce, releaseKnown } from "@/lib/platform/out
 import { queueConnection } from "@/lib/platform/redis/redis";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { doMessage } from "./do-message";
+import { keepAudit } from "./keep-audit";
 import { measureQueues } from "./measure";
 import { isUrgent, KNOWN, queueOf } from "./registry";
+import { failed, repeat } from "./repeat";
 import { runScheduled, writeSchedule } from "./schedule";
 
 const AT_ONCE: Record<QueueName, number> = {
@@ -65,6 +67,7 @@ export async function startWorker(
   });
   const unlisten = listen(relay.wake);
   const name = uuid7();
+  const audit = keepAudit();
   const telling = repeat(TELL_MS, async () => tellState(await measureQueues(queues, name)));
   await releaseKnown(KNOWN);
   void writeSchedule(queues).catch(failed("schedule"));
@@ -74,6 +77,7 @@ export async function startWorker(
         unlisten(),
         relay.stop(),
         telling.stop(),
+        audit.stop(),
         ...workers.map((worker) => worker.close()),
       ]);
       // Without Redis nothing finishes; what was under way is another worker's soon.
@@ -132,39 +136,3 @@ async function afterFailure(job: Job<JobData> | undefined, error: Error): Promis
 
 const setAside = (key: MessageKey, error: Error) =>
   park(systemActor(key.clinicId), key, "failed", error.message).catch(failed("park"));
-
-const failed = (what: string) => (error: unknown) =>
-  log().warn({ what, kind: error instanceof Error ? error.name : typeof error }, "failed");
-
-/** Does something every `ms` and when woken, one after the other; a failure waits for the next turn. */
-function repeat(ms: number, turn: () => Promise<unknown>) {
-  let ended = false;
-  let woken = false;
-  let wakeUp = () => {};
-  const wake = () => {
-    woken = true;
-    wakeUp();
-  };
-  const run = (async () => {
-    while (!ended) {
-      woken = false;
-      await turn().catch(failed("turn"));
-      if (woken || ended) continue;
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, ms);
-        wakeUp = () => {
-          clearTimeout(timer);
-          done();
-        };
-      });
-    }
-  })();
-  return {
-    wake,
-    stop: () => {
-      ended = true;
-      wake();
-      return run;
-    },
-  };
-}

@@ -12,6 +12,8 @@ export const ACTIONS = [
   "suspend",
   "reactivate",
   "export",
+  "print",
+  "verify",
   "import",
   "seed",
 ] as const;

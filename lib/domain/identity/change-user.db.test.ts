@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { listAuditEvents } from "@/lib/domain/audit/list-audit-events";
 import { type Actor, actorOf } from "@/lib/platform/auth/actor";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
+import { readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { adminActor, doctorActor, makeClinic, makeMember } from "@/lib/testing/factories";
 import { changeUser } from "./change-user";
@@ -134,6 +135,10 @@ describe("list", () => {
     expect(await names({ state: "suspended" })).toEqual(["María José Núñez"]);
     const first = await listUsers(admin, { limit: 4 });
     const second = await listUsers(admin, { limit: 4, cursor: first.nextCursor ?? "" });
+    const listed = { action: "list", part: "users", actorId: admin.userId };
+    expect(
+      await readAs(admin, (tx) => tx.auditEvent.count({ where: listed })),
+    ).toBeGreaterThanOrEqual(2);
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual([
       "Álvaro Gil",
       "Ana Íñiguez",

@@ -1,5 +1,6 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import { type ListUsersQuery, type UserPage, user } from "./schema";
 import { requireUsers, USER_COLUMNS } from "./user-row";
@@ -34,7 +35,7 @@ function conditionsOf({ q, role, state, cursor }: ListUsersQuery): Condition[] {
   return conditions;
 }
 
-/** Who belongs to the clinic, by name, page by page. Fails: not_found (for who may not), malformed (cursor). */
+/** Who belongs to the clinic, by name, page by page; the search is an event of the log. Fails: not_found (for who may not), malformed (cursor). */
 export async function listUsers(actor: Actor, query: ListUsersQuery): Promise<UserPage> {
   requireUsers(actor);
   const { limit } = query;
@@ -44,6 +45,7 @@ export async function listUsers(actor: Actor, query: ListUsersQuery): Promise<Us
     limit + 1,
     ...conditions.map(([, value]) => value),
   ]);
+  await audit({ ...auditedAs(actor), action: "list", part: "users", outcome: "done" });
   const items = rows.slice(0, limit).map((row) => user.parse(row));
   const last = items.at(-1);
   return {

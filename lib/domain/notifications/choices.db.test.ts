@@ -53,8 +53,15 @@ test("each role chooses among its own events", async () => {
     "brought",
     "download",
   ]);
-  expect(await events(own)).toEqual(["summary", "answer", "message", "document", "download"]);
-  expect(await events(admin)).toEqual(["waiting"]);
+  expect(await events(own)).toEqual([
+    "summary",
+    "answer",
+    "message",
+    "document",
+    "download",
+    "emergency",
+  ]);
+  expect(await events(admin)).toEqual(["waiting", "review", "security"]);
   await expect(changeChoices(own, { ways: { "alert.email": true } }, 1)).rejects.toMatchObject({
     code: "invalid",
     detail: { faults: [{ path: "$.ways.alert.email" }] },

@@ -49,6 +49,8 @@ test("the administrator sees whom it did not reach and why, page by page; nobody
   const elsewhere = await makeClinic(`elsewhere-${uuid7()}`);
   const stranger = adminActor(elsewhere.clinicId, await makeMember(elsewhere.clinicId, "admin"));
   expect((await listFailed(stranger, { limit: 9 })).items).toEqual([]);
+  const listed = { action: "list", part: "deliveries", actorId: admin.userId };
+  expect(await readAs(admin, (tx) => tx.auditEvent.count({ where: listed }))).toBe(2);
   await expect(resendDelivery(stranger, ids[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { audit } from "@/lib/platform/db/audit";
 import { queryAs } from "@/lib/platform/db/scope";
 import type { FailedDelivery, FailedPage, ListFailedQuery } from "./failed-schema";
 import { CHANNELS, EVENTS } from "./parts";
@@ -41,6 +42,7 @@ export async function listFailed(
   requireDeliveries(actor);
   const [at = "infinity", id = LAST] = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : [];
   const rows = (await queryAs(actor, FAILED, [at, id, limit + 1])).map((found) => row.parse(found));
+  await audit({ ...auditedAs(actor), action: "list", part: "deliveries", outcome: "done" });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

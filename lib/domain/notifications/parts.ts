@@ -5,7 +5,8 @@
  * summary: what a doctor wrote for the patient. answer: to a patient's question about who saw their record. message: of the
  * other side of a conversation. waiting: an urgent message that nobody has read for too long. document: a patient is shown
  * one. brought: a patient brought a document. download: something large that one asked to take away is there. emergency:
- * somebody opened one's record without treating one. review: that waits for the administrator.
+ * somebody opened one's record without treating one. review: that waits for the administrator. security: a
+ * rule found something in the audit log.
  */
 export const EVENTS = [
   "alert",
@@ -19,6 +20,7 @@ export const EVENTS = [
   "download",
   "emergency",
   "review",
+  "security",
 ] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
@@ -39,6 +41,7 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   download: { doctor: CHANNELS, nurse: CHANNELS, patient: CHANNELS },
   emergency: { patient: CHANNELS },
   review: { admin: CHANNELS },
+  security: { admin: CHANNELS },
 };
 
 /** The events that a role is told of. */
@@ -73,6 +76,7 @@ export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "review") return "/admin/emergencies";
   if (event === "document") return "/record/documents";
   if (event === "download") return "/downloads";
+  if (event === "security") return "/admin/security";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
   // To a patient the team wrote: whose chart it is needs no saying.
   return event === "message" ? "/messages" : null;

@@ -1,4 +1,5 @@
 import { statfs } from "node:fs/promises";
+import { lastAuditState } from "@/lib/platform/audit/state";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { appPool } from "@/lib/platform/db/pools";
 import { BUILD, env } from "@/lib/platform/env";
@@ -31,6 +32,7 @@ export async function measureSystem(clock: Clock = systemClock): Promise<System>
       heap: process.memoryUsage().heapUsed,
     })),
     measured("mail", async () => mailServer()),
+    measured("audit", auditLog),
   ]);
   return { measuredAt: clock().toISOString(), items };
 }
@@ -85,6 +87,14 @@ async function info(section: string, key: string): Promise<string> {
   const found = new RegExp(`^${key}:(.*)$`, "m").exec(await redis().info(section))?.[1];
   if (found === undefined) throw new Error(`Redis doesn't say ${key}`);
   return found.trim();
+}
+
+/** How far the seals and the signed heads of every clinic's audit log are; nothing where no worker has told. */
+async function auditLog(): Promise<Values> {
+  const state = await lastAuditState();
+  if (!state) return {};
+  const { unsealed, headsBehind, headsBroken } = state;
+  return { unsealed, headsBehind, headsBroken };
 }
 
 /** Where mail is handed over; nothing when notifications stay in the product. */

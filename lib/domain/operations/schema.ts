@@ -13,6 +13,7 @@ export const MEASURES = [
   "uptime",
   "memory",
   "mail",
+  "audit",
 ] as const;
 
 const measure = z.object({

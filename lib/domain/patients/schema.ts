@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { text } from "@/lib/platform/text";
+import { PRINTED_PARTS } from "./parts";
 
 export const gender = z.enum(["male", "female", "other", "unknown"]);
 
 export const patientParams = z.strictObject({ patientId: z.uuid() });
+
+export const notePrintInput = z.strictObject({ part: z.enum(PRINTED_PARTS) });
 
 export const patientSummary = z.object({
   id: z.uuid(),

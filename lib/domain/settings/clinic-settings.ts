@@ -3,10 +3,10 @@ import { REFERENCES, type References } from "@/lib/domain/vitals/thresholds";
 import { type ClinicFacts, clinicFacts, factsIn } from "@/lib/platform/clinic-facts";
 import type { Tx } from "@/lib/platform/db/scope";
 import type { DateFormat } from "@/lib/platform/i18n/date-format";
-import { edgesIn } from "./schema";
+import { edgesIn, type ValuesOf } from "./schema";
 import { valuesOf } from "./stored";
 
-type ClinicSettings = {
+export type ClinicSettings = {
   /** Whom to call when life is at risk: 112 in the EU. */
   emergencyNumber: string;
   dateFormat: DateFormat;
@@ -17,6 +17,8 @@ type ClinicSettings = {
   escalateHours: number;
   /** How much room its files may take. */
   quotaGigabytes: number;
+  /** What the audit log is watched for. */
+  rules: ValuesOf["rules"];
   homeVitals: boolean;
   auditExport: boolean;
   /** Of which roles a second factor is wanted. */
@@ -55,6 +57,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
     ...{ emergencyNumber, dateFormat, logo, references },
     ...valuesOf(facts, "messages"),
     ...valuesOf(facts, "files"),
+    rules: valuesOf(facts, "rules"),
     ...valuesOf(facts, "features"),
     factorOf: valuesOf(facts, "security"),
     ways: valuesOf(facts, "notifications"),

@@ -77,6 +77,25 @@ const features = z.strictObject({
   auditExport: z.boolean(),
 });
 
+const rules = z.strictObject({
+  /** So many wrong passwords for one account, or from one address, within so many minutes. */
+  failedSignIns: z.boolean(),
+  failedSignInsCount: whole(3, 100),
+  failedSignInsMinutes: whole(1, 120),
+  /** An administrator signs in from a kind of device that is new of them. */
+  newDevices: z.boolean(),
+  /** So many different charts opened by one of the staff within an hour. */
+  manyCharts: z.boolean(),
+  manyChartsCount: whole(5, 1000),
+  /** So many charts opened by one of the staff between these hours of the clinic's clock. */
+  outOfHours: z.boolean(),
+  outOfHoursCount: whole(1, 1000),
+  outOfHoursFrom: whole(0, 23),
+  outOfHoursUntil: whole(0, 23),
+  /** Somebody is suspended or let in again; who gets in and what is watched is set otherwise. */
+  rightsChanges: z.boolean(),
+});
+
 /** Which event leaves the product by which way for whom, as in alert.doctor.email. */
 const notifications = z.strictObject(
   Object.fromEntries(WAYS.map((name) => [name, z.boolean()] as const)),
@@ -108,7 +127,7 @@ const templates = z.strictObject(
 
 /** The sections of a clinic's settings, each one page and one version. */
 export const sections = {
-  ...{ general, clinical, sessions, security, messages, files, features },
+  ...{ general, clinical, sessions, security, messages, files, features, rules },
   ...{ notifications, templates },
 };
 export type Section = keyof typeof sections;
@@ -133,6 +152,7 @@ export const changeSecurityInput = security.partial();
 export const changeMessagesInput = messages.partial();
 export const changeFilesInput = files.partial();
 export const changeFeaturesInput = features.partial();
+export const changeRulesInput = rules.partial();
 export const changeNotificationsInput = notifications.partial();
 export const changeTemplatesInput = templates.partial();
 

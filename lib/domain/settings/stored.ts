@@ -19,6 +19,13 @@ const DEFAULTS = {
   // Room for scanned reports and photos; no clinic fills what all stand on.
   files: { quotaGigabytes: 50 },
   features: { homeVitals: true, auditExport: true },
+  // What a day's work seldom reaches, so that an alert is worth opening.
+  rules: {
+    ...{ failedSignIns: true, failedSignInsCount: 5, failedSignInsMinutes: 15 },
+    ...{ newDevices: true, manyCharts: true, manyChartsCount: 60 },
+    ...{ outOfHours: true, outOfHoursCount: 10, outOfHoursFrom: 22, outOfHoursUntil: 6 },
+    rightsChanges: true,
+  },
   notifications: Object.fromEntries(WAYS.map((name) => [name, true] as const)),
   templates: Object.fromEntries(
     Object.keys(sections.templates.shape).map((name) => [name, null] as const),

@@ -13,6 +13,9 @@ export const authPool = () => singleton("auth-pool", () => openPool(env().AUTH_D
 export const workerPool = () =>
   singleton("worker-pool", () => openPool(env().WORKER_DATABASE_URL, 3));
 
+/** The same role, for what holds a connection longer: sealing the audit log and walking its chain. */
+export const sealPool = () => singleton("seal-pool", () => openPool(env().WORKER_DATABASE_URL, 4));
+
 /** Opens a pool whose every connection refuses to work as a role that row-level security does not hold. */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { singleton } from "../singleton";
-import { appPool, authPool, workerPool } from "./pools";
+import { appPool, authPool, sealPool, workerPool } from "./pools";
 import { nameOf, type Scope, scopedPg, scopedQuery } from "./scoped-pg";
 
 /** The clinic of audit events that belong to none; a fixed row, made by the migration. */
@@ -81,5 +81,5 @@ export async function queryAs(
 /** Ends every connection of this process. */
 export async function closeDatabase(): Promise<void> {
   await db().$disconnect();
-  await Promise.all([appPool().end(), authPool().end(), workerPool().end()]);
+  await Promise.all([appPool(), authPool(), workerPool(), sealPool()].map((pool) => pool.end()));
 }

@@ -92,6 +92,7 @@ export const NAMESPACES = {
     "questions",
     "reason",
     "records",
+    "security",
     "settings",
     "states",
     "templates",

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-// The first half of the locks' keys; no other lock of ours has two halves.
+// The first half of the locks' keys; those of lib/platform/audit begin with 2.
 const WORKERS = 1;
 
 /** What this process calls itself in what it claims. Free again when the process is gone, however it went. */
@@ -13,3 +13,8 @@ export const BE_PRESENT = `SELECT pg_advisory_lock_shared(${WORKERS}, ${WORKER_N
 export const isPresent = (number: string) => `EXISTS (
   SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${WORKERS} AND objid::bigint = ${number} AND objsubid = 2
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+
+/** Asks whether any worker runs. */
+export const anyPresent = `SELECT EXISTS (
+  SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${WORKERS} AND objsubid = 2
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS present`;

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { lastAuditState } from "../audit/state";
 import { lastState, oldestSeconds } from "../jobs/state";
 import { singleton } from "../singleton";
 
@@ -8,6 +9,7 @@ export const metrics = () =>
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     measureQueues(registry);
+    measureAudit(registry);
     const labels = ["route", "method", "status"] as const;
     return {
       registry,
@@ -49,6 +51,25 @@ function measureQueues(registry: Registry): void {
     collect: async () => {
       const state = await lastState().catch(() => undefined);
       if (state) oldest.set(oldestSeconds(state, Date.now()));
+    },
+  });
+}
+
+/** How far the seals of the audit log and their heads are, as the worker told last. */
+function measureAudit(registry: Registry): void {
+  const audit: Gauge = new Gauge({
+    name: "audit_log",
+    help: "Of the audit log: events without a seal, age of the oldest in seconds, clinics whose signed head is behind or of another chain",
+    labelNames: ["what"],
+    registers: [registry],
+    collect: async () => {
+      audit.reset();
+      const state = await lastAuditState().catch(() => undefined);
+      if (!state) return;
+      audit.set({ what: "unsealed" }, state.unsealed);
+      audit.set({ what: "oldest_seconds" }, Math.round(state.oldestMs / 1000));
+      audit.set({ what: "heads_behind" }, state.headsBehind);
+      audit.set({ what: "heads_broken" }, state.headsBroken);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AuditLog } from "@/components/audit/audit-log";
+import { lastCheck } from "@/lib/domain/audit/ask-check";
 import { listAuditEvents } from "@/lib/domain/audit/list-audit-events";
 import { nameFilters } from "@/lib/domain/audit/name-filters";
 import { listAuditEventsQuery } from "@/lib/domain/audit/schema";
@@ -17,6 +18,7 @@ export default page(
       first={await listAuditEvents(actor, { timeZone, ...query })}
       query={query}
       names={await nameFilters(actor, query)}
+      check={await lastCheck(actor)}
       exports={(await clinicSettings(actor.clinicId)).auditExport}
       timeZone={timeZone}
     />

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/platform/db/scope";
+import type { AlertRule } from "./security-alert-schema";
+
+/** An event that a rule may look at; `role` is the actor's now. */
+const watched = z.object({
+  id: z.string(),
+  at: z.date(),
+  actorId: z.string().nullable(),
+  role: z.string().nullable(),
+  patientId: z.string().nullable(),
+  action: z.string(),
+  outcome: z.string(),
+  address: z.string().nullable(),
+  device: z.string().nullable(),
+});
+export type Watched = z.output<typeof watched>;
+
+/** What a rule found: whom it counts by, and for how long it says so once. */
+export type Finding = {
+  rule: AlertRule;
+  subject: string;
+  event: Watched;
+  found: number;
+  windowMs: number;
+};
+
+/** Acts on what others may do, and settings that decide who gets in and who is told. */
+const RIGHTS = ["suspend", "reactivate"];
+const SECTIONS = ["rules", "sessions", "features"];
+
+/** The events under some seals that rules look at, the oldest first. What a day has passed over alarms nobody. */
+export async function watchedEvents(tx: Tx, first: number, last: number): Promise<Watched[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT e.id, e.at, e.actor_id AS "actorId", m.role::text AS role, e.patient_id AS "patientId", e.action,
+      e.outcome::text AS outcome, e.address, e.device
+    FROM audit_events e LEFT JOIN memberships m ON m.clinic_id = e.clinic_id AND m.user_id = e.actor_id
+    WHERE e.clinic_id = current_clinic() AND e.seal BETWEEN ${first} AND ${last} AND e.at > now() - interval '1 day'
+      AND e.actor_kind = 'user' AND (e.action = 'sign-in' OR e.action = ANY(${RIGHTS})
+        OR (e.action = 'settings' AND e.part = ANY(${SECTIONS}))
+        OR (e.action = 'read' AND e.outcome = 'done' AND e.patient_id IS NOT NULL))
+    ORDER BY e.at, e.id`;
+  return rows.map((row) => watched.parse(row));
+}
+
+/** Whether an event changed what somebody may do, or what is watched. */
+export const isOfRights = ({ action }: Watched): boolean =>
+  action === "settings" || RIGHTS.includes(action);

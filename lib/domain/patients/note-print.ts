@@ -1,0 +1,25 @@
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { audit } from "@/lib/platform/db/audit";
+import { readAs } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { auditRefusal, type ChartPart, open } from "./with-chart";
+
+const REGISTER: readonly ChartPart[] = ["identity", "care", "access"];
+
+/** Writes down that somebody had their browser print a part of a chart. Fails: not_found. */
+export async function notePrint(
+  actor: Actor,
+  patientId: string,
+  part: ChartPart,
+): Promise<Record<string, never>> {
+  // An administrator has the register alone.
+  const role = actor.role === "admin" && REGISTER.includes(part) ? "registrar" : actor.role;
+  const chart = await readAs(actor, (tx) => open(tx, { actor, patientId, part, role }));
+  if (!chart) {
+    await auditRefusal(actor, patientId, part, "print");
+    throw new AppError("not_found");
+  }
+  const { why } = chart;
+  await audit({ ...auditedAs(actor), patientId, action: "print", part, why, outcome: "done" });
+  return {};
+}
