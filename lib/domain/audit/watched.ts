@@ -27,7 +27,7 @@ export type Finding = {
 
 /** Acts on what others may do, and settings that decide who gets in and who is told. */
 const RIGHTS = ["suspend", "reactivate"];
-const SECTIONS = ["rules", "sessions", "features"];
+const SECTIONS = ["rules", "security", "sessions", "features"];
 
 /** The events under some seals that rules look at, the oldest first. What a day has passed over alarms nobody. */
 export async function watchedEvents(tx: Tx, first: number, last: number): Promise<Watched[]> {
