@@ -10,7 +10,7 @@ export type Answer = { status: number; text: string };
 
 const NOBODYS = "0192f5aa-0000-7000-8000-000000000000";
 const NAMES: Ids = { name: "vitals:x", endpointHash: "0".repeat(64), section: "clinical" };
-const UPLOADING = /\/(upload|completion|parts\/\{part\})$/;
+const UPLOADING = /\/(upload|completion|parts\/\{part\})$|^DELETE .*\{fileId\}$/;
 const DRAFTED = /^(PATCH|DELETE) .*\{noteId\}$|\/(state|signature)$/;
 const QUERIES: Record<string, (ids: Ids) => string> = {
   "/diagnosis-codes": () => "?q=i10",
@@ -19,19 +19,17 @@ const QUERIES: Record<string, (ids: Ids) => string> = {
   "/downloads/{downloadId}/content": ({ downloadQuery }) => downloadQuery ?? "",
 };
 
+/** What a parameter of some rows stands for: a note that is a draft, an upload that isn't there yet. */
+const STANDS_FOR: [param: string, of: RegExp, name: string][] = [
+  ["noteId", DRAFTED, "draftId"],
+  ["fileId", UPLOADING, "uploadId"],
+  ["templateId", /\/message-templates/, "answerId"],
+];
+
 /** Which of the patient's objects a row is about. */
 function idFor(row: string, param: string, ids: Ids): string {
-  const noun = row.split("/")[3] ?? "";
-  const name =
-    param === "itemId"
-      ? `itemId ${noun}`
-      : param === "noteId" && DRAFTED.test(row)
-        ? "draftId"
-        : param === "fileId" && (UPLOADING.test(row) || row.startsWith("DELETE"))
-          ? "uploadId"
-          : param === "templateId" && row.includes("/message-templates")
-            ? "answerId"
-            : param;
+  if (param === "itemId") return ids[`itemId ${row.split("/")[3]}`] ?? NOBODYS;
+  const [, , name = param] = STANDS_FOR.find(([from, of]) => from === param && of.test(row)) ?? [];
   return ids[name] ?? NAMES[name] ?? NOBODYS;
 }
 

@@ -23,6 +23,7 @@ export const beginEmergencyOperation = {
   status: 201,
   roles: CARE,
   idempotent: true,
+  stepUp: true,
 } satisfies Operation;
 
 export const listOwnEmergenciesOperation = {

@@ -44,18 +44,8 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
 /** Changing these opens doors: who does it shows anew who they are. */
 const withStepUp = <O extends Operation>(operation: O) => ({ ...operation, stepUp: true as const });
 
-const {
-  general,
-  clinical,
-  sessions,
-  security,
-  messages,
-  files,
-  features,
-  notifications,
-  rules,
-  templates,
-} = sections;
+const { general, clinical, sessions, security, messages, files, features } = sections;
+const { notifications, rules, templates } = sections;
 export const getGeneralOperation = getOperation("general", general);
 export const changeGeneralOperation = changeOperation("general", general, changeGeneralInput);
 export const getClinicalOperation = getOperation("clinical", clinical);

@@ -33,7 +33,7 @@ export async function listSecurityAlerts(
   if (!mayReadAudit(actor)) throw new AppError("not_found");
   const before = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : FIRST;
   const found = await queryAs(actor, ALERTS, [state === "seen", ...before, limit + 1]);
-  await audit({ ...auditedAs(actor), action: "list", part: "security", outcome: "done" });
+  await audit({ ...auditedAs(actor), action: "list", part: "security-alerts", outcome: "done" });
   const items = found.slice(0, limit).map((row) => securityAlert.parse(row));
   const last = items.at(-1);
   return {

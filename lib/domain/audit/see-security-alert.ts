@@ -25,7 +25,7 @@ export async function seeSecurityAlert(
     if (count === 0) throw new AppError("stale");
     const detail = { alert: alertId };
     await tx.auditEvent.createMany({
-      data: [{ ...auditedAs(actor), action: "write", part: "security", detail }],
+      data: [{ ...auditedAs(actor), action: "write", part: "security-alerts", detail }],
     });
     return { id: alertId, version: version + 1 };
   });

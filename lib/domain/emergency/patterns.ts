@@ -2,7 +2,7 @@ import type { HumanName } from "@/lib/domain/patients/schema";
 import type { Pattern } from "./parts";
 
 /** So many within a day, this one among them, are many. */
-export const MANY_A_DAY = 3;
+const MANY_A_DAY = 3;
 const SHORTEST_NAME = 3;
 
 const words = (text: string) =>
