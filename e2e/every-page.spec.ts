@@ -3,6 +3,7 @@ import en from "@/messages/en.json" with { type: "json" };
 import es from "@/messages/es.json" with { type: "json" };
 import { expectNoFindingsInBoth } from "./findings";
 import { EVERYBODY, walk } from "./pages";
+import { shiftsOn, watchShifts } from "./shifts";
 
 type Texts = { [key: string]: string | Texts };
 const CATALOGUES = { es, en };
@@ -65,6 +66,7 @@ for (const language of ["es", "en"] as const) {
           if (/MISSING_MESSAGE|FORMATTING_ERROR/.test(message.text())) missing.push(message.text());
         });
         await context.addCookies([{ name: "preview-texts", value: language, url: baseURL }]);
+        await watchShifts(page);
         const foreign = foreignTo(language);
         await walk(page, who, async (address) => {
           await expect(page.locator("html")).toHaveAttribute("lang", language);
@@ -74,6 +76,8 @@ for (const language of ["es", "en"] as const) {
           expect(missing, address).toEqual([]);
           // Who cannot see hears the same page in either.
           if (language === "es") await expectNoFindingsInBoth(page, address);
+          // Before anything is done to the page; on a phone look.spec.ts does.
+          else expect(await shiftsOn(page), address).toEqual([]);
         });
       });
     }

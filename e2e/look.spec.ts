@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { DOCTOR, openAs, patientId } from "./accounts";
 import { EVERYBODY, walk } from "./pages";
+import { shiftsOn, watchShifts } from "./shifts";
 
-const WIDTHS = [360, 1440];
-const MOST_SHIFT = 0.05; // of the window, as browsers count it
+const PHONE = { width: 360, height: 800 };
+const DESK = { width: 1440, height: 800 };
 const LEAST_TARGET = 44;
 
 /** Where the page is wider than its window, and buttons whose words don't fit. */
@@ -57,54 +58,36 @@ const movingOn = (page: Page) =>
       .map((one) => one.outerHTML.slice(0, 120)),
   );
 
-/** Adds up how far things move that nobody moved, from the start of each page. */
-const watchShifts = (page: Page) =>
-  page.addInitScript(() => {
-    const seen = window as unknown as { shift: number };
-    seen.shift = 0;
-    new PerformanceObserver((list) => {
-      const entries = list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[];
-      for (const { value, hadRecentInput } of entries) if (!hadRecentInput) seen.shift += value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-for (const width of WIDTHS) {
-  for (const who of EVERYBODY) {
-    test(`${who}, ${width} px: texts a third longer fit, twice as large too, and nothing moves`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      test.setTimeout(120_000);
-      await context.addCookies([{ name: "preview-texts", value: "long", url: baseURL }]);
-      await page.setViewportSize({ width, height: 800 });
-      await watchShifts(page);
-      const wrong: string[] = [];
-      await walk(page, who, async (address) => {
-        const find = (what: string, found: string[]) =>
-          wrong.push(...found.map((one) => `${address}, ${what}: ${one}`));
-        const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
-        find("moves while it loads", shift < MOST_SHIFT ? [] : [shift.toFixed(3)]);
-        find("cut", await cutOn(page));
-        find("animated", await movingOn(page));
-        if (who === "patient" && width === 360) find("small", await smallTargetsOn(page));
-        if (width === 360) return;
-        await page.addStyleTag({ content: "html { font-size: 200% }" });
-        // Texts both longer and larger may make a page wider, which scrolls: nothing is lost by that.
-        const cut = await cutOn(page);
-        find(
-          "cut, twice as large",
-          cut.filter((one) => !one.startsWith("the page")),
-        );
-      });
-      expect(wrong).toEqual([]);
+for (const who of EVERYBODY) {
+  test(`${who}: texts a third longer fit at every width, twice as large too, and nothing moves`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.setTimeout(240_000);
+    await context.addCookies([{ name: "preview-texts", value: "long", url: baseURL }]);
+    await watchShifts(page);
+    const wrong: string[] = [];
+    const find = (what: string, found: string[]) =>
+      wrong.push(...found.map((one) => `${what}: ${one}`));
+    await page.setViewportSize(PHONE);
+    await walk(page, who, async (address) => {
+      find(`${address}, moves while it loads`, await shiftsOn(page));
+      find(`${address}, animated`, await movingOn(page));
+      if (who === "patient") find(`${address}, small`, await smallTargetsOn(page));
+      find(`${address}, cut on a phone`, await cutOn(page));
+      await page.setViewportSize(DESK);
+      find(`${address}, cut on a desk`, await cutOn(page));
+      await page.addStyleTag({ content: "html { font-size: 200% }" });
+      // Texts both longer and larger may make a page wider, which scrolls: nothing is lost by that.
+      const larger = (await cutOn(page)).filter((one) => !one.startsWith("the page"));
+      find(`${address}, cut, twice as large`, larger);
+      await page.setViewportSize(PHONE);
     });
-  }
+    expect(wrong).toEqual([]);
+  });
 }
 
 test("on paper: whose chart, its tables, who printed it; light, without the frame", async ({

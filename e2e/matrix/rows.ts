@@ -104,6 +104,11 @@ export const OBJECTS: Record<string, string[]> = {
   ],
 };
 
+/** Who sees what it is about and may not do it: the answer says so. */
+export const ACTS: Record<string, string[]> = {
+  "PATCH /patients/{patientId}/notes/{noteId}/status": ["breaking"],
+};
+
 /** What has no object: which roles get in. What they are shown there is their own; `saysNothing` looks. */
 export const PLACES: Record<string, string[]> = {
   everyone: [
