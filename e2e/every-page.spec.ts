@@ -60,7 +60,7 @@ for (const language of ["es", "en"] as const) {
         context,
         baseURL,
       }) => {
-        test.setTimeout(300_000);
+        test.setTimeout(600_000);
         const missing: string[] = [];
         page.on("console", (message) => {
           if (/MISSING_MESSAGE|FORMATTING_ERROR/.test(message.text())) missing.push(message.text());

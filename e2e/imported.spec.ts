@@ -44,7 +44,7 @@ test.describe("imported charts", () => {
   test("every one of the sample's charts can be read, section by section, at every width", async ({
     page,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const house = await makeHouse("importada");
     const { failed } = await importFiles(systemActor(house.clinicId), [FOLDER], house.doctorId);
     expect(failed).toBe(0);

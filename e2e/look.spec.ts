@@ -66,7 +66,7 @@ for (const who of EVERYBODY) {
     context,
     baseURL,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await context.addCookies([{ name: "preview-texts", value: "long", url: baseURL }]);
     await watchShifts(page);
     const wrong: string[] = [];

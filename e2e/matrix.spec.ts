@@ -62,7 +62,7 @@ test("every route and page of the file tree has its row, and no row is of nothin
 const OBJECTS_AND_PLACES = () => [OBJECTS, PLACES].flatMap(rowsOf).map(({ row }) => row);
 
 test("who has no right hears what they would hear of nothing, with every id", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const missing = await call(base(), cookieOf("treating"), "GET /patients/{patientId}", {});
   expect(missing.status).toBe(404);
   const tries = rowsOf(OBJECTS).flatMap(({ row, who }) =>
@@ -88,7 +88,7 @@ test("who has no right hears what they would hear of nothing, with every id", as
 });
 
 test("who lacks the role hears the same of lists and settings; who has it sees nothing of others", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const tries = rowsOf(PLACES).flatMap(({ row, who }) =>
     ACTORS.map((actor) => ({ row, who, actor })),
   );
@@ -123,7 +123,7 @@ const CURIOUS: ActorName[] = [
 ];
 
 test("no page says anything of a patient to who has no right, in whatever way it is asked for", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const tries = [
     ...rowsOf(PAGE_OBJECTS).flatMap(({ row, who }) =>
       ACTORS.flatMap((actor) =>
@@ -150,7 +150,7 @@ test("no page says anything of a patient to who has no right, in whatever way it
 });
 
 test("who has the right gets in", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   for (const { row, who } of rowsOf(PAGE_OBJECTS)) {
     for (const actor of who as ActorName[]) {
       for (const way of ["document", "navigation"]) {

@@ -1,69 +1,13 @@
 "use client";
 
-import { Siren } from "lucide-react";
-import Link from "next/link";
-import { usePathname, useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { useTime } from "@/lib/browser/format";
-import { browserZone } from "@/lib/browser/zone";
-import type { OwnEmergency } from "@/lib/domain/emergency/schema";
-import { useEndEmergency, useOwnEmergencies } from "./queries";
+import dynamic from "next/dynamic";
+import { useOwnEmergencies } from "./frame-queries";
+
+const OpenCharts = dynamic(() => import("./open-charts").then((module) => module.OpenCharts));
 
 /** On every page while somebody has a chart open by break-glass: whose, until when, and the way to end it. */
 export function EmergencyBanner({ timeZone }: { timeZone: string | null }) {
   const { data, refetch } = useOwnEmergencies();
-  const router = useRouter();
-  const path = usePathname();
   const items = data?.items ?? [];
-  const next = items[0]?.endsAt;
-  useEffect(() => {
-    if (!next) return;
-    const left = Date.parse(next) - Date.now();
-    const timer = setTimeout(async () => {
-      await refetch();
-      router.refresh(); // what was open isn't any more
-    }, Math.max(left, 0) + 500);
-    return () => clearTimeout(timer);
-  }, [next, refetch, router]);
-  const leave = ({ patient }: OwnEmergency) => {
-    if (path.includes(patient.id)) router.replace("/patients");
-  };
-  return items.map((item) => (
-    <Line
-      key={item.id}
-      item={item}
-      timeZone={timeZone ?? browserZone()}
-      onEnded={() => leave(item)}
-    />
-  ));
-}
-
-type Line = { item: OwnEmergency; timeZone: string; onEnded: () => void };
-
-function Line({ item, timeZone, onEnded }: Line) {
-  const t = useTranslations("emergency");
-  const time = useTime(timeZone);
-  const end = useEndEmergency();
-  const { id, patient, endsAt } = item;
-  return (
-    <div className="banner banner-critical emergency no-print" role="status">
-      <Siren className="i" aria-hidden="true" />
-      <p className="grow">
-        {t("now", { name: patient.name, until: time(endsAt) })}{" "}
-        <Link className="link" href={`/patients/${patient.id}`} prefetch={false}>
-          {t("toChart")}
-        </Link>
-      </p>
-      <button
-        type="button"
-        className="btn btn-sm end"
-        aria-busy={end.isPending}
-        disabled={end.isPending}
-        onClick={() => end.mutate(id, { onSuccess: onEnded })}
-      >
-        {t("end")}
-      </button>
-    </div>
-  );
+  return items.length > 0 && <OpenCharts items={items} timeZone={timeZone} onEnd={refetch} />;
 }

@@ -3,7 +3,7 @@
 import { Siren } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEmergencyCount } from "./queries";
+import { useEmergencyCount } from "./frame-queries";
 
 /** How many accesses by break-glass wait for review, in the administrator's frame. */
 export function EmergencyCounter() {

@@ -2,7 +2,6 @@ import {
   type InfiniteData,
   useInfiniteQuery,
   useMutation,
-  useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -15,9 +14,7 @@ import type {
   OwnEmergency,
   ReviewEmergencyInput,
 } from "@/lib/domain/emergency/schema";
-
-const REFETCH_MS = 60_000;
-const EMERGENCIES = ["emergencies"] as const;
+import { EMERGENCIES } from "./frame-queries";
 
 /** Breaks the glass, once for a key. */
 export function useBreakGlass() {
@@ -27,30 +24,12 @@ export function useBreakGlass() {
   });
 }
 
-/** The charts that are open by this way now; asked again by itself, which doesn't keep the session alive. */
-export function useOwnEmergencies() {
-  return useQuery({
-    queryKey: [...EMERGENCIES, "own"],
-    queryFn: () => api<{ items: OwnEmergency[] }>("/me/emergencies", { background: true }),
-    refetchInterval: REFETCH_MS,
-  });
-}
-
 /** Ends one's own access. */
 export function useEndEmergency() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api(`/emergencies/${id}/end`, { method: "POST" }),
     onSettled: () => cache.invalidateQueries({ queryKey: EMERGENCIES }),
-  });
-}
-
-/** How many wait for review. */
-export function useEmergencyCount() {
-  return useQuery({
-    queryKey: [...EMERGENCIES, "count"],
-    queryFn: () => api<{ open: number }>("/emergencies/count", { background: true }),
-    refetchInterval: REFETCH_MS,
   });
 }
 

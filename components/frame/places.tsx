@@ -22,6 +22,7 @@ import {
 import { useTranslations } from "next-intl";
 import { UnreadMark } from "@/components/messages/unread-mark";
 import { PlaceLink } from "./place-link";
+import type { KeyedPlace } from "./shortcuts";
 
 type Name =
   | "today"
@@ -110,6 +111,10 @@ export const besidesOf = (role: string): readonly Place[] =>
 /** Where a person can go. */
 export const placesOf = (role: string, platformAdmin = false): readonly Place[] =>
   (PLACES[role] ?? []).filter(({ platform }) => platformAdmin || !platform);
+
+/** Those that a letter leads to. */
+export const keyedPlacesOf = (role: string, platformAdmin: boolean): KeyedPlace[] =>
+  placesOf(role, platformAdmin).flatMap(({ key, name, href }) => (key ? { key, name, href } : []));
 
 type Props = { role: string; className: string; platformAdmin?: boolean };
 

@@ -11,7 +11,7 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { Live } from "./live";
 import { OfflineNotice } from "./offline-notice";
-import { Places } from "./places";
+import { keyedPlacesOf, Places } from "./places";
 import { PrintNote } from "./print-note";
 import { Shortcuts } from "./shortcuts";
 import { StaffSearch } from "./staff-search";
@@ -48,7 +48,7 @@ export function StaffFrame({ me, logo, drawn, children }: Props) {
             <Bell timeZone={me.user.timeZone} />
             <AccountMenu me={me} />
           </div>
-          <Shortcuts me={me} />
+          <Shortcuts places={keyedPlacesOf(me.role, me.user.platformAdmin)} />
         </header>
         <OfflineNotice />
         {opensCharts(me.role) && <EmergencyBanner timeZone={me.user.timeZone} />}
