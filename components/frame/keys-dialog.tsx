@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { keysAreOn, switchKeys } from "@/lib/browser/keys";
-import type { KeyedPlace } from "./shortcuts";
+import { type KeyedPlace, keysAreOn, switchKeys } from "@/lib/browser/keys";
 
 type Props = { places: readonly KeyedPlace[]; onClose: () => void };
 

@@ -21,8 +21,8 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { UnreadMark } from "@/components/messages/unread-mark";
+import type { KeyedPlace } from "@/lib/browser/keys";
 import { PlaceLink } from "./place-link";
-import type { KeyedPlace } from "./shortcuts";
 
 type Name =
   | "today"

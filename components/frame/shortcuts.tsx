@@ -3,12 +3,9 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useKeys } from "@/lib/browser/keys";
+import { type KeyedPlace, useKeys } from "@/lib/browser/keys";
 
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog));
-
-/** A place that a letter leads to, after G; its name as the frame's texts have it. */
-export type KeyedPlace = { key: string; name: string; href: string };
 
 /** Single keys that go from page to page, and the list of all of them by "?". */
 export function Shortcuts({ places }: { places: readonly KeyedPlace[] }) {

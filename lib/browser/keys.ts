@@ -37,3 +37,6 @@ export function useKeys(actions: Record<string, () => void>): void {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 }
+
+/** A place that a letter leads to, after G; its name as the frame's texts have it. */
+export type KeyedPlace = { key: string; name: string; href: string };
