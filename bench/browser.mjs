@@ -5,7 +5,7 @@ import { Stop } from "../scripts/console.mjs";
 import { addBigChart } from "./big-chart.mjs";
 import { environmentOf, seed, settle, startOneWeb } from "./clinic.mjs";
 import { DOCTOR, PATIENT, pickPatients, signIn } from "./people.mjs";
-import { measureOnce } from "./phone.mjs";
+import { GLANCE_MS, measureOnce } from "./phone.mjs";
 import { allowedCores, waitForQuiet } from "./process-figures.mjs";
 import { measureScroll } from "./scroll.mjs";
 
@@ -53,7 +53,7 @@ async function scrolls(browser, base, env) {
   return figures;
 }
 
-/** The pages, who opens them and what they do there: one click and one key typed. */
+/** The pages, who opens them and what they do there: clicks and keys, a glance between them. */
 async function visitsOf(base) {
   const doctor = await signIn(base, DOCTOR);
   const patient = await signIn(base, PATIENT);
@@ -85,33 +85,42 @@ const cookiesFor = (base, header) =>
       return { name: pair.slice(0, at), value: pair.slice(at + 1), url: base };
     });
 
+const glance = (page) => page.waitForTimeout(GLANCE_MS);
+
 async function typeEmail(page) {
   await page.locator("button[aria-pressed]").first().click();
+  await glance(page);
   await page.locator("input[type=email]").click();
   await page.keyboard.type("ana", { delay: 80 });
 }
 
-const openAccount = (page) => page.locator("button.account").first().click();
+/** A menu opened and closed again. */
+async function openAccount(page) {
+  await page.locator("button.account").first().click();
+  await glance(page);
+  await page.keyboard.press("Escape");
+  await glance(page);
+}
 
 async function recordAtHome(page) {
   await openAccount(page);
-  await page.keyboard.press("Escape");
   await page.locator("button.btn-primary").first().click();
+  await page.locator("dialog input[inputmode]").first().waitFor();
+  await glance(page);
   await page.locator("dialog input[inputmode]").first().click();
   await page.keyboard.type("120", { delay: 80 });
 }
 
 async function searchByKey(page) {
   await openAccount(page);
-  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
   await page.locator("dialog input, [cmdk-input]").first().waitFor();
+  await glance(page);
   await page.keyboard.type("gar", { delay: 80 });
 }
 
 async function filterPatients(page) {
   await openAccount(page);
-  await page.keyboard.press("Escape");
   await page.locator("main input[type=search], main [type=text]").first().click();
   await page.keyboard.type("gar", { delay: 80 });
 }

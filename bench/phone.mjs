@@ -20,6 +20,8 @@ const SCREEN = {
 /** Interactions shorter than this are not told apart by the browser. */
 const SHORTEST_MS = 16;
 const PATIENCE_MS = 60_000;
+/** Between two acts of a person who sees what the first one did. */
+export const GLANCE_MS = 500;
 
 /** Runs in the page before its own scripts: keeps what the browser says about paints, shifts and interactions. */
 function watch(shortest) {
@@ -81,6 +83,7 @@ export async function measureOnce(browser, { address, cookies, act }) {
     await page.goto(address, { waitUntil: "networkidle" });
     const scriptKb = await scripts();
     const { lcp } = await page.evaluate(() => globalThis.seen); // an interaction ends it
+    await page.waitForTimeout(GLANCE_MS);
     await act(page);
     await page.waitForTimeout(1000); // until the last frame is reported
     const { cls, inp } = await page.evaluate(() => globalThis.seen);

@@ -119,6 +119,26 @@ test("bands: out of order is refused; a new one judges form, table and chart", a
   await doctor.context().close();
 });
 
+test("how late one may cancel is what the patient reads at home; nothing where it isn't asked", async ({
+  page,
+}) => {
+  const reads = async () => (await openAs(page, house.pedro, "/home"), page.locator("main"));
+  await expect(await reads()).toContainText("Avise al menos 24 horas antes.");
+  await openAs(page, house.elena, "/admin/settings/clinical");
+  const hours = page.getByLabel("Aviso para anular una cita");
+  await hours.fill("500");
+  await hours.blur();
+  await expect(page.getByText(/de 0 a 168, sin decimales/)).toBeVisible();
+  await hours.fill("1");
+  await save(page, 1);
+  await expect(await reads()).toContainText("Avise al menos una hora antes.");
+  await openAs(page, house.elena, "/admin/settings/clinical");
+  await hours.fill("0");
+  await save(page, 1);
+  await expect(await reads()).toContainText("¿Es una emergencia?");
+  await expect(page.getByText("Avise al menos")).toHaveCount(0);
+});
+
 test("recording at home switched off: no button, and the API answers as if it were not there", async ({
   page,
   browser,

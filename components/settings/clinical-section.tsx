@@ -6,25 +6,32 @@ import { edgesIn, type SettingValues } from "@/lib/domain/settings/schema";
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { BandPreview } from "./band-preview";
 import { NumberControl } from "./controls";
-import { BeforeOf, FaultOf, isWrong, TheirsOf } from "./setting-row";
+import { BeforeOf, FaultOf, isWrong, SettingRow, TheirsOf } from "./setting-row";
 import { SettingsGroup } from "./settings-group";
 import { meantBy } from "./typed";
 import type { SettingsForm } from "./use-settings-form";
 import { useSettingWords } from "./words";
 
-/** What is normal and critical for adults, sign by sign: four numbers in their order, and the scale that they make. */
+/** How late a patient may cancel; what is normal and critical for adults, sign by sign: four numbers in their order, and the scale that they make. */
 export function ClinicalSection({ form }: { form: SettingsForm }) {
   const t = useTranslations("settings");
   const codes = Object.keys(REFERENCES).filter((code) => namesOf(form, code).length > 0);
   return (
-    <SettingsGroup title={t("sections.clinical")}>
-      <li className="set set-note">
-        <p className="ink-2 prose">{t("bandsHelp")}</p>
-      </li>
-      {codes.map((code) => (
-        <BandRow key={code} form={form} code={code} />
-      ))}
-    </SettingsGroup>
+    <>
+      <SettingsGroup title={t("groups.appointments")}>
+        <SettingRow form={form} name="lateCancelHours">
+          <NumberControl form={form} name="lateCancelHours" />
+        </SettingRow>
+      </SettingsGroup>
+      <SettingsGroup title={t("groups.vitals")}>
+        <li className="set set-note">
+          <p className="ink-2 prose">{t("bandsHelp")}</p>
+        </li>
+        {codes.map((code) => (
+          <BandRow key={code} form={form} code={code} />
+        ))}
+      </SettingsGroup>
+    </>
   );
 }
 

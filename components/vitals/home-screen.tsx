@@ -16,6 +16,8 @@ type Props = {
   userId: string;
   trends: Trends;
   emergencyNumber: string;
+  /** Until how many hours before an appointment to say that one cannot come; 0: nothing is said. */
+  lateCancelHours: number;
   /** Whether the clinic lets patients record. */
   records: boolean;
   timeZone: string;
@@ -29,6 +31,7 @@ const RANK = { critical: 0, borderline: 1, normal: 2, unknown: 2 } as const;
 /** A patient's start: what needs doing first, the latest vital signs, one thing to press. */
 export function HomeScreen(props: Props) {
   const { patient, userId, trends, emergencyNumber, records, timeZone, parts } = props;
+  const { lateCancelHours } = props;
   const t = useTranslations("home");
   const format = useFormatter();
   const latest = trends.items
@@ -76,6 +79,14 @@ export function HomeScreen(props: Props) {
       )}
       {records && <HomeTodo latest={latest} />}
       {parts}
+      {lateCancelHours > 0 && (
+        <p className="ink-2 t-14">
+          {t("cannotCome", { hours: lateCancelHours })}{" "}
+          <Link className="link" href="/messages/new" prefetch={false}>
+            {t("tellUs")}
+          </Link>
+        </p>
+      )}
       <p className="ink-2 t-14">
         {t("emergency")}{" "}
         <a className="link" href={`tel:${emergencyNumber}`}>

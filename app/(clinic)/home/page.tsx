@@ -20,6 +20,7 @@ export default page({ route: "/home", roles: ["patient"] }, async ({ actor, time
       trends={trends}
       parts={<HomeParts home={home} patientId={patient.id} timeZone={timeZone} />}
       emergencyNumber={settings.emergencyNumber}
+      lateCancelHours={settings.lateCancelHours}
       records={settings.homeVitals}
       timeZone={timeZone}
     />

@@ -13,6 +13,8 @@ export type ClinicSettings = {
   logo: string | null;
   /** What is normal and critical for this clinic's adults. */
   references: References;
+  /** Until how many hours before an appointment patients say that they cannot come; 0: they aren't asked. */
+  lateCancelHours: number;
   answerDays: number;
   escalateHours: number;
   /** How much room its files may take. */
@@ -55,6 +57,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
   const references = withEdges(Object.fromEntries(edges));
   return {
     ...{ emergencyNumber, dateFormat, logo, references },
+    lateCancelHours: bands.lateCancelHours ?? 0,
     ...valuesOf(facts, "messages"),
     ...valuesOf(facts, "files"),
     rules: valuesOf(facts, "rules"),

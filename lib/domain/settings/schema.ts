@@ -30,19 +30,21 @@ const general = z.strictObject({
 
 /** LOINC code and edge, as in 8867-4.criticalLow, in canonical units. */
 const edge = z.number().min(-100_000, "out_of_range").max(100_000, "out_of_range");
-const clinical = z.strictObject(
-  Object.fromEntries(
-    Object.entries(REFERENCES).flatMap(([code, reference]) =>
-      Object.keys(edgesOf(reference)).map((name) => [`${code}.${name}`, edge] as const),
-    ),
-  ),
-);
-
 const whole = (low: number, high: number) =>
   z.number().refine((value) => Number.isInteger(value) && value >= low && value <= high, {
     error: "between",
     params: { low, high },
   });
+const bands = Object.fromEntries(
+  Object.entries(REFERENCES).flatMap(([code, reference]) =>
+    Object.keys(edgesOf(reference)).map((name) => [`${code}.${name}`, edge] as const),
+  ),
+);
+const appointments = {
+  /** Until how many hours before an appointment a patient is asked to say that they cannot come; 0: not asked. */
+  lateCancelHours: whole(0, 168),
+};
+const clinical = z.strictObject<typeof bands & typeof appointments>({ ...bands, ...appointments });
 const sessions = z.strictObject({
   staffIdleMinutes: whole(5, 120),
   staffLongestHours: whole(1, 24),

@@ -12,7 +12,7 @@ const BANDS = Object.fromEntries(
 );
 const DEFAULTS = {
   general: { logo: null, dateFormat: "words", emergencyNumber: "112" },
-  clinical: BANDS,
+  clinical: { ...BANDS, lateCancelHours: 24 },
   sessions: SESSION_DEFAULTS,
   security: { doctorFactor: false, nurseFactor: false, adminFactor: false, patientFactor: false },
   messages: { answerDays: 1, escalateHours: 2 },
