@@ -86,8 +86,27 @@ function buildWorker(folder) {
   });
 }
 
+/** The first Next of this line without the holes that were published since; nothing older is built. */
+const OLDEST_NEXT = [16, 2, 11];
+
+function refuseOldNext() {
+  const { version } = JSON.parse(
+    readFileSync(join(ROOT, "node_modules/next/package.json"), "utf8"),
+  );
+  if (isOlder(version, OLDEST_NEXT))
+    throw new Stop(`Next ${version} has known holes: ${OLDEST_NEXT.join(".")} or newer is built.`);
+}
+
+/** Whether a version (16.4.6, 16.3.0-canary.1) comes before three numbers. */
+export function isOlder(version, numbers) {
+  const parts = version.split(/[.-]/).map(Number);
+  const at = numbers.findIndex((number, index) => parts[index] !== number);
+  return at >= 0 && parts[at] < numbers[at];
+}
+
 /** Builds when this state of the source has no build yet. Gives the folder to run. */
 export async function ensureBuilt(note = () => {}) {
+  refuseOldNext();
   await ensureGenerated();
   const name = `.builds/${sourceHash()}`;
   const folder = join(ROOT, name, "standalone");

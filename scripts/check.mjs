@@ -1,5 +1,4 @@
 // Everything that is true of the source without a browser: style, directions, dead code, types, texts, budgets, tests.
-import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,21 +6,11 @@ import { pathToFileURL } from "node:url";
 import { scriptBudget } from "./budget.mjs";
 import { main } from "./console.mjs";
 import { ensureGenerated, ensureInstalled, ROOT } from "./install.mjs";
-
-const bin = (name) => join(ROOT, "node_modules/.bin", name);
-
-function run(command, args, env = {}) {
-  const done = spawnSync(command, args, {
-    cwd: ROOT,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-    maxBuffer: 1 << 26,
-  });
-  return { ok: done.status === 0, words: `${done.stdout}${done.stderr}` };
-}
+import { billOfMaterials, lockFile, secrets } from "./supply-chain.mjs";
+import { bin, run } from "./tools.mjs";
 
 /** dependency-cruiser says "no violations" too when it saw nothing: so it must have seen what git knows. */
-function cruise() {
+async function cruise() {
   const roots = [
     "app",
     "components",
@@ -33,9 +22,14 @@ function cruise() {
     "proxy.ts",
     "instrumentation.ts",
   ];
-  const { ok, words } = run(bin("depcruise"), [...roots, "--config", ".dependency-cruiser.cjs"]);
+  const { ok, words } = await run(bin("depcruise"), [
+    ...roots,
+    "--config",
+    ".dependency-cruiser.cjs",
+  ]);
   const seen = Number(/(\d+) modules/.exec(words)?.[1] ?? 0);
-  const files = run("git", ["ls-files", "*.ts", "*.tsx"]).words.trim().split("\n").length;
+  const known = await run("git", ["ls-files", "*.ts", "*.tsx"]);
+  const files = known.words.trim().split("\n").length;
   if (seen < files * 0.9)
     return { ok: false, words: `${words}\nIt saw ${seen} modules of ${files} files.` };
   return { ok, words };
@@ -57,16 +51,16 @@ function sameTexts() {
   return { ok: missing.length === 0, words: missing.join("\n") };
 }
 
-function types() {
-  const generated = run(bin("next"), ["typegen"]);
+async function types() {
+  const generated = await run(bin("next"), ["typegen"]);
   if (!generated.ok) return generated;
   return run(process.execPath, [join(ROOT, "node_modules/typescript-7/bin/tsc"), "--noEmit"]);
 }
 
 /** Vitest, with its own counts. */
-function tests() {
+async function tests() {
   const report = join(tmpdir(), `mediconnect-vitest-${process.pid}.json`);
-  const { ok, words } = run(bin("vitest"), [
+  const { ok, words } = await run(bin("vitest"), [
     "run",
     "--reporter=default",
     "--reporter=json",
@@ -85,34 +79,61 @@ function tests() {
   }
 }
 
-const STEPS = [
+/** Rows of steps, one row after the other; the lanes of a row go at once, each step by step. */
+const ROWS = [
   [
-    "Biome",
-    () =>
-      run(bin("biome"), ["ci", "--error-on-warnings", "--diagnostic-level=warn", "--colors=off"]),
+    [
+      ["Types", types],
+      ["Secrets in the source", secrets],
+    ],
+    [
+      [
+        "Biome",
+        () =>
+          run(bin("biome"), [
+            "ci",
+            "--error-on-warnings",
+            "--diagnostic-level=warn",
+            "--colors=off",
+          ]),
+      ],
+      ["Directions", cruise],
+      ["Dead code", () => run(bin("knip"), [])],
+      ["Texts in both languages", sameTexts],
+      ["Lock file", lockFile],
+      ["Bill of materials", billOfMaterials],
+    ],
   ],
-  ["Directions", cruise],
-  ["Dead code", () => run(bin("knip"), [])],
-  ["Texts in both languages", sameTexts],
-  ["Types", types],
-  ["Weight of each page's scripts", scriptBudget],
-  ["Unit and database tests", tests],
+  [
+    [
+      ["Weight of each page's scripts", scriptBudget],
+      ["Unit and database tests", tests],
+    ],
+  ],
 ];
+
+/** Runs a step, prints it and what it found, and adds up. */
+async function take([name, work], sum) {
+  const began = performance.now();
+  const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = await work();
+  sum.passed += passed;
+  sum.failed += failed;
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+  console.error(`  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${seconds} s`);
+  if (!ok) console.error(words);
+}
 
 /** Runs every step, prints what failed, and gives the counts. */
 export async function check() {
   await ensureInstalled();
   await ensureGenerated();
   const sum = { passed: 0, failed: 0 };
-  for (const [name, work] of STEPS) {
-    const began = performance.now();
-    const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = await work();
-    sum.passed += passed;
-    sum.failed += failed;
-    console.error(
-      `  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`,
+  for (const lanes of ROWS) {
+    await Promise.all(
+      lanes.map(async (steps) => {
+        for (const one of steps) await take(one, sum);
+      }),
     );
-    if (!ok) console.error(words);
   }
   return sum;
 }
