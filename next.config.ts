@@ -38,9 +38,11 @@ const config: NextConfig = {
           { key: "x-frame-options", value: "DENY" },
           {
             key: "permissions-policy",
-            value: "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+            // A photo of a wound, later a call: this application may ask, nothing that it shows may.
+            value: "camera=(self), microphone=(self), geolocation=(), browsing-topics=()",
           },
           { key: "cross-origin-opener-policy", value: "same-origin" },
+          { key: "cross-origin-resource-policy", value: "same-origin" },
         ],
       },
     ];

@@ -115,6 +115,10 @@ export async function walk(
   const chart =
     who === "doctor" ? `/patients/${await patientId(page.request, "antonio garcia nunez")}` : "";
   const made = await madeIn(page.request, who, chart);
+  const forbidden: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) forbidden.push(message.text());
+  });
   for (const address of PAGES[who]) {
     const place = address
       .replace("{chart}", chart)
@@ -122,6 +126,7 @@ export async function walk(
     await page.goto(place, { waitUntil: "networkidle" });
     await expect(page.locator("main[aria-busy]")).toHaveCount(0);
     await look(address);
+    expect(forbidden, `${address}, against its own policy`).toEqual([]);
   }
 }
 

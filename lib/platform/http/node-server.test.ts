@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, get, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { patchServer, sayUnavailable } from "./node-server";
@@ -33,4 +33,23 @@ test("a page whose session store is away answers 503 with Retry-After; a bug sta
 test("an address that a client claims is replaced by the socket's", async () => {
   const answer = await fetch(`${base}/fine`, { headers: { "x-forwarded-for": "203.0.113.9" } });
   expect(await answer.text()).toBe("127.0.0.1");
+});
+
+/** fetch() does not let anybody choose a Host. */
+const asked = (path: string, headers: Record<string, string>) =>
+  new Promise<number>((answered, failed) => {
+    const request = get(`${base}${path}`, { headers }, (response) => {
+      response.resume();
+      answered(response.statusCode ?? 0);
+    });
+    request.on("error", failed);
+  });
+
+test("another's Host is refused, also by way of X-Forwarded-Host; platforms may ask after health", async () => {
+  expect(await asked("/fine", { host: "localhost:1" })).toBe(200);
+  expect(await asked("/fine", { host: "evil.example" })).toBe(421);
+  expect(await asked("/fine", { host: "localhost.evil.example" })).toBe(421);
+  expect(await asked("/fine", { host: "evil.example", "x-forwarded-host": "localhost" })).toBe(421);
+  expect(await asked("/health/ready", { host: "10.0.0.7:3000" })).not.toBe(421);
+  expect(await asked("/healthy", { host: "10.0.0.7:3000" })).toBe(421);
 });

@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "../env";
 import { singleton } from "../singleton";
+import { isOwnHost } from "./own-host";
 import { inTurn } from "./page-gate";
 
 const TICKET = "x-ticket";
@@ -10,8 +11,8 @@ const counter = singleton("tickets", () => ({ last: 0 }));
 
 /**
  * What Next leaves open, done where a request enters Node. It keeps an X-Forwarded-For that a client sent, so anyone
- * could choose the address that is throttled and audited: without a trusted proxy each request gets its socket's. And a
- * page cannot choose its status: one that said unavailable() answers 503 with Retry-After. Called once, at start.
+ * could choose the address that is throttled and audited: without a trusted proxy each request gets its socket's. It
+ * answers to every Host: another's is refused. And a page cannot choose its status: one that said unavailable() answers 503 with Retry-After. Called once, at start.
  */
 export function patchServer(): void {
   singleton("patched-server", () => {
@@ -20,6 +21,7 @@ export function patchServer(): void {
       const go = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
       if (event !== "request") return go();
       const [request, response] = args as [IncomingMessage, ServerResponse];
+      if (!isOwnHost(request)) return refuse(response);
       prepare(request, response);
       inTurn(request, response, go);
       return true;
@@ -28,9 +30,18 @@ export function patchServer(): void {
   });
 }
 
+/** 421: whoever asked meant another server, or wants this one to take a name that isn't its own. */
+function refuse(response: ServerResponse): true {
+  response.writeHead(421, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end("Misdirected Request\n");
+  return true;
+}
+
 function prepare(request: IncomingMessage, response: ServerResponse): void {
-  if (!env().TRUST_PROXY)
+  if (!env().TRUST_PROXY) {
     request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+    delete request.headers["x-forwarded-host"];
+  }
   counter.last += 1;
   const ticket = String(counter.last);
   request.headers[TICKET] = ticket;
