@@ -7,13 +7,14 @@
 //   npm run bench -- --chaos [--json]                                     1,000 events while processes are killed
 //   npm run bench -- --documents [--json]                                 documents that the worker writes
 //   npm run bench -- --audit [--events <1000000>] [--json]                sealing and verifying the audit log
+//   npm run bench -- --attacks [--json]                                   what attacks learn, get, and cost the others
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --audit [--events <n>] | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --audit [--events <n>] | --attacks | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -37,6 +38,7 @@ function options() {
         live: { type: "boolean", default: false },
         documents: { type: "boolean", default: false },
         audit: { type: "boolean", default: false },
+        attacks: { type: "boolean", default: false },
         events: { type: "string", default: "1000000" },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
@@ -55,16 +57,27 @@ function options() {
 }
 
 /** What was asked for: measure() and how to show it. Loaded late: a fresh clone has no packages before. */
-async function kindOf({ growth, browser, effects, live, chaos, documents, audit, profile }) {
+async function kindOf({
+  growth,
+  browser,
+  effects,
+  live,
+  chaos,
+  documents,
+  audit,
+  attacks,
+  profile,
+}) {
   const shows = await import("./table.mjs");
   const { showAudit, showBrowser, showChaos, showDocuments, showEffects, showGrowth } = shows;
-  const { showLive, showProfile, showStandard } = shows;
+  const { showAttacks, showLive, showProfile, showStandard } = shows;
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
   if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
   if (effects) return { ...(await import("./effects.mjs")), show: showEffects };
   if (live) return { ...(await import("./live.mjs")), show: showLive };
   if (documents) return { ...(await import("./documents.mjs")), show: showDocuments };
   if (audit) return { ...(await import("./audit.mjs")), show: showAudit };
+  if (attacks) return { ...(await import("./attacks/main.mjs")), show: showAttacks };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
   return { ...(await import("./standard.mjs")), show: showStandard };

@@ -1,0 +1,29 @@
+// Attacks on a server of this machine, bounded in count: what they learn, what they get, and what others feel of them.
+import { step } from "../../scripts/console.mjs";
+import { environmentOf, seed, startOneWeb } from "../clinic.mjs";
+import { DOCTOR, pickPatients, signIn } from "../people.mjs";
+import { allowedCores, waitForQuiet } from "../process-figures.mjs";
+import { flood } from "./flood.mjs";
+import { compareTimes } from "./timing.mjs";
+import { tricks } from "./tricks.mjs";
+
+/** Measures; gives what each attack came to. */
+export async function measure({ build, services, stops, seconds }) {
+  const env = await environmentOf(services);
+  await seed(env);
+  const web = await startOneWeb({ build, env, stops });
+  const doctor = await signIn(web.base, DOCTOR);
+  const { written } = await pickPatients(web.base, doctor);
+  const tried = await step("Tricks", () => tricks(web.base, doctor, written));
+  const quiet = await waitForQuiet();
+  const timing = await step("Known and unknown people", () => compareTimes(web.base));
+  const flooded = await step("Signing in, a hundred at once", () => flood(web, doctor, seconds));
+  return {
+    tricks: tried,
+    timing,
+    flood: flooded,
+    node: process.versions.node,
+    cores: allowedCores().length,
+    quiet,
+  };
+}
