@@ -1,13 +1,15 @@
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { singleton } from "../singleton";
 
 // argon2id (the library's default), OWASP's second recommendation: 19 MiB, two passes.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const AT_ONCE = 4;
+// One core stays free for everybody else: what a hundred people signing in at once may not take from the others.
+const AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
 
 const gate = () => singleton("argon2-gate", () => ({ busy: 0, waiting: [] as (() => void)[] }));
 
-/** At most four at once: each takes 19 MiB and a core. */
+/** Few at once: each takes 19 MiB and a core. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const g = gate();
   if (g.busy >= AT_ONCE) await new Promise<void>((done) => g.waiting.push(done));
