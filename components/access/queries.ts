@@ -1,12 +1,7 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type {
   AccessPage,
   AccessQuery,
@@ -21,14 +16,7 @@ const QUESTIONS = ["access-questions"] as const;
 /** Who has seen one's record, the latest first, page by page. */
 export function useAccesses(patientId: string, own: AccessQuery["own"], first: AccessPage) {
   return useInfiniteQuery({
-    queryKey: ["accesses", patientId, own],
-    queryFn: ({ pageParam }) => {
-      const search = new URLSearchParams({ own, ...(pageParam && { cursor: pageParam }) });
-      return api<AccessPage>(`/patients/${patientId}/access-log?${search}`);
-    },
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<AccessPage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf(["accesses", patientId, own], `/patients/${patientId}/access-log?own=${own}`, first),
     refetchOnWindowFocus: false,
   });
 }
@@ -59,14 +47,7 @@ export function useQuestionCount() {
 /** What patients asked, by state, page by page. */
 export function useQuestions(state: AccessQuestion["state"], first: AccessQuestionPage) {
   return useInfiniteQuery({
-    queryKey: [...QUESTIONS, "list", state],
-    queryFn: ({ pageParam }) =>
-      api<AccessQuestionPage>(
-        `/access-questions?state=${state}${pageParam ? `&cursor=${pageParam}` : ""}`,
-      ),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<AccessQuestionPage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf([...QUESTIONS, "list", state], `/access-questions?state=${state}`, first),
     refetchOnWindowFocus: false,
   });
 }

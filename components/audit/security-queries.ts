@@ -1,11 +1,7 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type {
   ListSecurityAlertsQuery,
   SecurityAlert,
@@ -20,14 +16,7 @@ export function useSecurityAlerts(
   first: SecurityAlertPage,
 ) {
   return useInfiniteQuery({
-    queryKey: [...ALERTS, state],
-    queryFn: ({ pageParam }) =>
-      api<SecurityAlertPage>(
-        `/security-alerts?state=${state}${pageParam ? `&cursor=${pageParam}` : ""}`,
-      ),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<SecurityAlertPage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf([...ALERTS, state], `/security-alerts?state=${state}`, first),
     refetchOnWindowFocus: false,
   });
 }

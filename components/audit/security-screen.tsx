@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ListFailed, ListMore } from "@/components/ui/list-parts";
+import { QueueScreen } from "@/components/ui/queue-screen";
 import {
   type ListSecurityAlertsQuery,
   SECURITY_ALERT_STATES,
@@ -20,46 +20,27 @@ type Props = {
 /** What the rules that watch the audit log have found. */
 export function SecurityScreen({ first, state, timeZone }: Props) {
   const t = useTranslations("security");
-  const query = useSecurityAlerts(state, first);
-  const items = query.data.pages.flatMap((page) => page.items);
   return (
-    <main className="main" id="content">
-      <div className="page-head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="sub">
-            {t("sub")}{" "}
-            <Link className="link" href="/admin/settings/rules" prefetch={false}>
-              {t("rules")}
-            </Link>
-          </p>
-        </div>
-      </div>
-      <nav className="tabs" aria-label={t("filter")}>
-        {SECURITY_ALERT_STATES.map((name) => (
-          <Link
-            key={name}
-            href={name === "open" ? "?" : `?state=${name}`}
-            prefetch={false}
-            aria-current={name === state ? "page" : undefined}
-          >
-            {t(`states.${name}`)}
+    <QueueScreen
+      title={t("title")}
+      sub={
+        <>
+          {t("sub")}{" "}
+          <Link className="link" href="/admin/settings/rules" prefetch={false}>
+            {t("rules")}
           </Link>
-        ))}
-      </nav>
-      <ListFailed query={query}>{t("failed")}</ListFailed>
-      {items.length === 0 ? (
-        <section className="void">
-          <h2 className="semi">{t(`none.${state}`)}</h2>
-        </section>
-      ) : (
-        <ul className="list">
-          {items.map((alert) => (
-            <SecurityRow key={alert.id} alert={alert} timeZone={timeZone} />
-          ))}
-        </ul>
-      )}
-      <ListMore query={query} />
-    </main>
+        </>
+      }
+      states={SECURITY_ALERT_STATES}
+      state={state}
+      words={{
+        filter: t("filter"),
+        state: (name) => t(`states.${name}` as never),
+        none: t(`none.${state}`),
+        failed: t("failed"),
+      }}
+      query={useSecurityAlerts(state, first)}
+      row={(alert) => <SecurityRow key={alert.id} alert={alert} timeZone={timeZone} />}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import { isSettled } from "@/lib/domain/downloads/parts";
 import type { AskDownloadInput, Download, DownloadPage } from "@/lib/domain/downloads/schema";
 
@@ -37,12 +38,7 @@ export function useDownload(asked: Download | undefined) {
 /** What one asked for, page by page; asked again while something is being written. */
 export function useDownloads(first: DownloadPage) {
   return useInfiniteQuery({
-    queryKey: [...DOWNLOADS, "list"],
-    queryFn: ({ pageParam }) =>
-      api<DownloadPage>(`/downloads${pageParam && `?cursor=${pageParam}`}`, { background: true }),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] },
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf([...DOWNLOADS, "list"], "/downloads", first, { background: true }),
     refetchInterval: ({ state: { data } }) =>
       data?.pages.every(({ items }) => items.every(isSettled)) ? false : ASK_AGAIN_MS,
   });

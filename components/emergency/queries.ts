@@ -1,11 +1,7 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type {
   BeginEmergencyInput,
   Emergency,
@@ -36,14 +32,7 @@ export function useEndEmergency() {
 /** What was opened so, by state, page by page. */
 export function useEmergencies(state: ListEmergenciesQuery["state"], first: EmergencyPage) {
   return useInfiniteQuery({
-    queryKey: [...EMERGENCIES, "list", state],
-    queryFn: ({ pageParam }) =>
-      api<EmergencyPage>(
-        `/emergencies?state=${state}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`,
-      ),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<EmergencyPage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf([...EMERGENCIES, "list", state], `/emergencies?state=${state}`, first),
     refetchOnWindowFocus: false,
   });
 }

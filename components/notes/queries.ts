@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type { Note, NoteContent, NoteHead, NoteState, SavedDraft } from "@/lib/domain/notes/schema";
 
 export type NotesPage = { items: NoteHead[]; nextCursor: string | null };
@@ -10,14 +11,9 @@ const noteOf = (patientId: string, noteId: string) => `${notesOf(patientId)}/${n
 
 /** A patient's notes, page by page; `first` came with the document. */
 export function useNotes(patientId: string, first: NotesPage) {
-  return useInfiniteQuery({
-    queryKey: ["patients", patientId, "notes"],
-    queryFn: ({ pageParam }) =>
-      api<NotesPage>(`${notesOf(patientId)}?limit=25${pageParam && `&cursor=${pageParam}`}`),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] },
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  return useInfiniteQuery(
+    pagesOf(["patients", patientId, "notes"], `${notesOf(patientId)}?limit=25`, first),
+  );
 }
 
 /** Opens a draft and goes there. */

@@ -1,10 +1,6 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type { FailedPage } from "@/lib/domain/notifications/failed-schema";
 
 const FAILED = ["failed-deliveries"] as const;
@@ -12,12 +8,7 @@ const FAILED = ["failed-deliveries"] as const;
 /** What did not reach people, page by page. */
 export function useFailed(first: FailedPage) {
   return useInfiniteQuery({
-    queryKey: FAILED,
-    queryFn: ({ pageParam }) =>
-      api<FailedPage>(`/failed-deliveries${pageParam && `?cursor=${pageParam}`}`),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<FailedPage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf(FAILED, "/failed-deliveries", first),
     refetchOnWindowFocus: false,
   });
 }

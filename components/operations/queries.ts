@@ -1,11 +1,6 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type {
   ListMessagesQuery,
   MessagePage,
@@ -29,15 +24,7 @@ export function useQueues(first: Queues) {
 /** Messages in a state, the oldest first, page by page. */
 export function useMessages(state: ListMessagesQuery["state"], first: MessagePage) {
   return useInfiniteQuery({
-    queryKey: [...MESSAGES, state],
-    queryFn: ({ pageParam }) =>
-      api<MessagePage>(
-        `/queue-messages?${new URLSearchParams({ state, ...(pageParam && { cursor: pageParam }) })}`,
-        { background: true },
-      ),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] } as InfiniteData<MessagePage, string>,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pagesOf([...MESSAGES, state], `/queue-messages?state=${state}`, first, { background: true }),
     refetchInterval: EVERY_MS,
   });
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
+import { pagesOf } from "@/lib/browser/pages-of";
 import type {
   CorrectVitalsInput,
   RecordVitalsInput,
@@ -30,16 +31,13 @@ export function useTrends(
 
 /** A patient's sets of readings, the latest first, page by page. */
 export function useVitalSets(patientId: string, first: VitalSetPage) {
-  return useInfiniteQuery({
-    queryKey: [...keyOf(patientId), "sets"],
-    queryFn: ({ pageParam }) =>
-      api<VitalSetPage>(
-        `/patients/${patientId}/vitals?limit=${FIRST_ROWS}${pageParam ? `&cursor=${pageParam}` : ""}`,
-      ),
-    initialPageParam: "",
-    initialData: { pages: [first], pageParams: [""] },
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  return useInfiniteQuery(
+    pagesOf(
+      [...keyOf(patientId), "sets"],
+      `/patients/${patientId}/vitals?limit=${FIRST_ROWS}`,
+      first,
+    ),
+  );
 }
 
 /** Records readings; the key makes a repeated sending the same sending. */
