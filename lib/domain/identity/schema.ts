@@ -105,6 +105,10 @@ export const ownSessions = z.object({
 });
 export type OwnSessions = z.output<typeof ownSessions>;
 
+/** What a session has left: without an act, and at most. */
+export const sessionEnd = z.object({ idleMs: z.number().int(), longestMs: z.number().int() });
+export type SessionEnd = z.output<typeof sessionEnd>;
+
 export const switchClinicInput = z.strictObject({ clinicId: z.uuid() });
 
 /** Encrypts what is typed and not yet sent, in this person's browser only. */

@@ -139,7 +139,9 @@ export async function limitLinks(email: string, address: string): Promise<void> 
 /** Counts one invitation that leaves: of who invites, and to whom. Fails: rate_limited. */
 export async function limitInvitations(userId: string, target: string): Promise<void> {
   await take(invitations(), userId, { message: "invitations_throttled" });
-  await take(invitationsByTarget(), hashed(target), { message: "invitations_throttled" });
+  await take(invitationsByTarget(), hashed(`${userId} ${target}`), {
+    message: "invitations_throttled",
+  });
 }
 
 /** Counts one use of an invitation's link, before it is looked at: its password could be guessed at. Fails: rate_limited. */

@@ -9,6 +9,6 @@ export const GET = route(listInvitationsOperation, ({ actor, query }) =>
 );
 
 export const POST = route(inviteOperation, async ({ actor, session, body }) => {
-  await limitInvitations(actor.userId, `${actor.clinicId} ${body.email}`);
+  await limitInvitations(actor.userId, body.email);
   return inviteStaff(actor, session, body);
 });
