@@ -25,8 +25,8 @@ export function InvitationRow({ of, timeZone }: Props) {
       },
     );
   return (
-    <li className="item wrap">
-      <span className="grow">
+    <li className="item flex-wrap">
+      <span className="grow basis-60">
         <span className="med">{name}</span> <span className="ink-3">{roles(of.role)}</span>
         <span className="ink-2 block break-all">{email}</span>
         <InvitationFacts of={of} timeZone={timeZone} />

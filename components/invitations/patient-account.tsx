@@ -36,7 +36,7 @@ export function PatientAccountSection({ person, first, timeZone }: Props) {
       },
     );
   return (
-    <section className="sec mt-8" aria-labelledby="patient-account">
+    <section className="sec person mt-8" aria-labelledby="patient-account">
       <div className="sec-head">
         <h2 id="patient-account">{t("account")}</h2>
       </div>
@@ -49,7 +49,7 @@ export function PatientAccountSection({ person, first, timeZone }: Props) {
         </div>
       )}
       {!account && (
-        <p className="row wrap">
+        <p className="row flex-wrap">
           <button type="button" className="btn" onClick={() => setOpen(true)}>
             {t(invitation ? "again" : "invitePatient")}
           </button>
