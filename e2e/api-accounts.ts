@@ -1,5 +1,5 @@
 import type { APIRequest, APIRequestContext } from "@playwright/test";
-import { codeOf, resetTokenOf } from "@/lib/testing/sign-ins";
+import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
 import { BODIES } from "./api-bodies";
 import { makeHouse } from "./house";
@@ -32,6 +32,13 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   BODIES["post /password-resets"] = { email: house.jorge.email };
   const token = await resetTokenOf(house.clinicId, house.jorge.email);
   BODIES["post /password-resets/use"] = { token, next: "una clave puesta por un enlace" };
+  const invited = await inviteByHand(house.clinicId, house.doctorId);
+  BODIES["post /invitations/look"] = { token: invited.token };
+  BODIES["post /invitations/acceptance"] = {
+    ...{ token: invited.token, name: "Ana Prueba", locale: "es" },
+    password: "una clave puesta al llegar",
+  };
+  const open = await inviteByHand(house.clinicId, house.doctorId);
   const own: Record<string, APIRequestContext> = {
     "post /me/authenticator": elena,
     "post /me/proof": elena,
@@ -40,10 +47,13 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/recovery-codes": lucia,
     "/me/sessions/{handle}": pedro,
     "/me/sessions/others": elena,
+    "/invitations/{invitationId}": elena,
+    "/invitations/{invitationId}/resend": elena,
   };
   return {
     own,
     handle,
+    invitationId: open.id,
     dispose: () => Promise.all([lucia, pedro, elena].map((one) => one.dispose())),
   };
 }

@@ -63,6 +63,11 @@ export const BODIES: Record<string, unknown> = {
   },
   "post /notifications/read": { until: at() },
   "post /patients": SAME_PERSON,
+  "post /patients/{patientId}/account": {
+    email: `${word()}@example.test`,
+    identified: "Con el DNI, en el mostrador",
+  },
+  "post /invitations": { email: `${word()}@example.test`, name: "Ana Prueba", role: "nurse" },
   "post /emergencies": { number: "HC-9999999", reason: "Inconsciente en urgencias" },
   "patch /emergencies/{emergencyId}": { outcome: "justified", comment: "Ingresó grave" },
   "patch /patients/{patientId}/access-questions/{questionId}": { answer: "Por la visita." },

@@ -96,8 +96,18 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    const { handle } = accounts;
-    const all = { ...ids, ...place, itemId, handle, ...other, ...queued, ...file, ...answer };
+    const { handle, invitationId } = accounts;
+    const all = {
+      ...ids,
+      ...place,
+      itemId,
+      handle,
+      invitationId,
+      ...other,
+      ...queued,
+      ...file,
+      ...answer,
+    };
     await callAndCompare(operation, as, all);
   }
   await accounts.dispose();
@@ -122,8 +132,10 @@ async function putBack(admin: APIRequestContext, userId: string): Promise<void> 
 
 /** A note is signed before it is added to, and marked last; what removes comes after everything. */
 function rankOf({ method, path }: Operation): number {
-  if (method === "delete") return 4;
-  return ["/signature", "/addenda", "/status"].findIndex((end) => path.endsWith(end)) + 1;
+  if (method === "delete") return 5;
+  return (
+    ["/signature", "/addenda", "/status", "/acceptance"].findIndex((end) => path.endsWith(end)) + 1
+  );
 }
 
 async function addTo(noun: string): Promise<string> {

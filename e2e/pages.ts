@@ -30,7 +30,14 @@ const CHART = [
 
 /** Every page of each role; {chart} stands for a patient's. */
 const PAGES = {
-  nobody: ["/sign-in", "/sign-in/forgot", "/sign-in/new-password", "/dev/mail", "/offline"],
+  nobody: [
+    "/sign-in",
+    "/sign-in/forgot",
+    "/sign-in/new-password",
+    "/sign-in/invitation",
+    "/dev/mail",
+    "/offline",
+  ],
   doctor: [
     "/today",
     "/patients",
@@ -81,6 +88,7 @@ const PAGES = {
     "/admin/questions",
     "/admin/emergencies",
     "/admin/users",
+    "/admin/users/invitations",
     "/admin/settings",
     "/admin/settings/clinical",
     "/admin/settings/sessions",

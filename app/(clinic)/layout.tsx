@@ -6,6 +6,7 @@ import { SessionLock } from "@/components/frame/session-lock";
 import { StaffFrame } from "@/components/frame/staff-frame";
 import { meOf } from "@/lib/domain/identity/me";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
+import { sessionTimes } from "@/lib/platform/auth/session-times";
 import { requireSession } from "@/lib/platform/http/page";
 import { audiencesOf, textsFor } from "@/lib/platform/i18n/audience";
 
@@ -14,10 +15,11 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const session = await requireSession();
   const Frame = session.role === "patient" ? PatientFrame : StaffFrame;
   const { logo } = await clinicSettings(session.clinicId);
+  const { idleMs } = await sessionTimes(session.clinicId, session.role);
   const messages = textsFor(audiencesOf(session), await getMessages());
   return (
     <NextIntlClientProvider messages={messages}>
-      <SessionLock me={meOf(session)}>
+      <SessionLock me={meOf(session)} idleMs={idleMs}>
         <Frame me={meOf(session)} logo={logo} drawn={drawn}>
           {children}
         </Frame>

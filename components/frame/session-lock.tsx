@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { onEnded } from "@/lib/browser/session-ended";
 import type { Me } from "@/lib/domain/identity/schema";
+import { SessionWarning } from "./session-warning";
 import { StepUp } from "./step-up";
 
 const LockScreen = dynamic(() => import("./lock-screen").then((module) => module.LockScreen), {
@@ -27,11 +28,14 @@ async function hasEnded({ user, clinic }: Me): Promise<boolean> {
   return false;
 }
 
+/** `idleMs`: how long a session may be without an act. */
+type Props = { me: Me; idleMs: number; children: ReactNode };
+
 /**
  * While the session has run out nothing of the page stays: it is taken out of the document, and drawn anew when the same
  * person signs in again. What was typed waits encrypted in this browser, and each form gives it back.
  */
-export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
+export function SessionLock({ me, idleMs, children }: Props) {
   const [locked, setLocked] = useState(false);
   const queries = useQueryClient();
   const router = useRouter();
@@ -63,6 +67,7 @@ export function SessionLock({ me, children }: { me: Me; children: ReactNode }) {
       <>
         {children}
         <StepUp />
+        <SessionWarning idleMs={idleMs} />
       </>
     );
   return (

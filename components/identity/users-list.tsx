@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { InviteButton } from "@/components/invitations/invite-button";
+import { UsersTabs } from "@/components/invitations/users-tabs";
 import { ChoiceChip } from "@/components/ui/choice-chip";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { SearchBox } from "@/components/ui/search-box";
@@ -29,7 +31,9 @@ export function UsersList({ first, query: came, userId, timeZone }: Props) {
           <h1>{t("title")}</h1>
           <p className="sub">{t("sub")}</p>
         </div>
+        <InviteButton />
       </div>
+      <UsersTabs current="users" />
       <UsersTools filters={filters} onChange={setFilters} />
       <ListFailed query={query}>{t("failed")}</ListFailed>
       {rows.length > 0 && (

@@ -88,10 +88,15 @@ export const OBJECTS: Record<string, string[]> = {
     "GET /patients/{patientId}/care",
     "POST /patients/{patientId}/care",
     "PATCH /patients/{patientId}/care/{careId}",
+    "GET /patients/{patientId}/account",
+    "POST /patients/{patientId}/account",
+    "DELETE /patients/{patientId}/account",
   ],
   admin: [
     "PATCH /patients/{patientId}/access-questions/{questionId}",
     "PATCH /users/{userId}",
+    "POST /invitations/{invitationId}/resend",
+    "DELETE /invitations/{invitationId}",
     "PATCH /emergencies/{emergencyId}",
     "POST /failed-deliveries/{deliveryId}/resend",
     "PATCH /security-alerts/{alertId}",
@@ -116,6 +121,7 @@ export const PLACES: Record<string, string[]> = {
     "PATCH /me",
     "POST /me/password",
     "POST /me/clinic",
+    "GET /me/session",
     "GET /me/sessions",
     "DELETE /me/sessions",
     "DELETE /me/sessions/others",
@@ -164,6 +170,8 @@ export const PLACES: Record<string, string[]> = {
   ],
   admin: [
     "GET /users",
+    "GET /invitations",
+    "POST /invitations",
     "GET /audit-events",
     "GET /audit-events.csv",
     "GET /access-questions",
@@ -243,6 +251,7 @@ export const PAGE_PLACES: Record<string, string[]> = {
   "doctor admin": ["/patients", "/patients/new", "/templates", "/templates/messages"],
   admin: [
     "/admin/users",
+    "/admin/users/invitations",
     "/admin/deliveries",
     "/admin/audit",
     "/admin/settings",
@@ -253,9 +262,18 @@ export const PAGE_PLACES: Record<string, string[]> = {
   ],
   platform: ["/admin/queues", "/admin/system"],
 };
+/** What half a session may call, because it is how it gets what it lacks. Everything else is 401 to it. */
+export const PENDING = ["GET /me/factor", "POST /me/proof"];
 /** For everybody, also who isn't signed in. */
 export const OPEN = {
-  operations: ["GET /logo", "POST /password-resets", "POST /password-resets/use"],
+  operations: [
+    "GET /logo",
+    "POST /password-resets",
+    "POST /password-resets/use",
+    // For who holds the mail.
+    "POST /invitations/look",
+    "POST /invitations/acceptance",
+  ],
   pages: [
     "/",
     "/sign-in",
@@ -264,6 +282,7 @@ export const OPEN = {
     "/sign-in/enrolment",
     "/sign-in/forgot",
     "/sign-in/new-password",
+    "/sign-in/invitation",
     "/offline",
     "/unsubscribe/{token}",
     "/dev/ui",

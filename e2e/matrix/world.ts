@@ -3,6 +3,7 @@ import { hashOfContent } from "@/lib/domain/notes/content";
 import { askOne, raiseOne } from "@/lib/testing/audit-log";
 import { assign, makeClinic, makeDoctor, makeMember, makePatient } from "@/lib/testing/factories";
 import { failOne, parkOne } from "@/lib/testing/outbox";
+import { codeOf } from "@/lib/testing/sign-ins";
 import { ADMIN, signInByApi } from "../accounts";
 import { ANSWER, BODIES, KEPT, NEW, NOTE, THREAD } from "../api-bodies";
 import { beginFile, cleanFile, readyDownload } from "../api-files";
@@ -14,6 +15,7 @@ export const PLANTED = "Vzplantado";
 export const ACTORS = [
   "anonymous",
   "suspended",
+  "pending",
   "own",
   "otherPatient",
   "treating",
@@ -53,6 +55,7 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
   await doctor(here, "untreating");
   await doctor(here, "breaking");
   const suspended = await doctor(here, "suspended");
+  const pending = await doctor(here, "pending");
   await makeMember(here, "admin", people.admin);
   await makeMember(elsewhere, "admin", people.adminElsewhere);
   const treatsElsewhere = await doctor(elsewhere, "doctorElsewhere");
@@ -66,6 +69,7 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
   const third = await makePatient(elsewhere, named("Tercero"));
   await assign(here, own, treating);
   await assign(here, own, suspended);
+  await assign(here, own, pending);
   await assign(here, own, ended, { endsAt: new Date(Date.now() - 60_000) });
   await assign(here, other, treatsOther);
   await assign(elsewhere, third, treatsElsewhere);
@@ -94,6 +98,10 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
     elsewhere: await fill(makers.elsewhere, elsewhere, third.patientId),
   };
   await suspend(signedIn.admin, "suspended");
+  await enrol(signedIn.pending);
+  await signInByApi(signedIn.pending, people.pending);
+  ids.own.invitationId = await invite(signedIn.admin);
+  ids.elsewhere.invitationId = await invite(signedIn.adminElsewhere);
   ids.own.emergencyId = await breakGlass(signedIn.breaking, own.patientId);
   ids.own.userId = await userNamed(signedIn.admin, "untreating");
   ids.elsewhere.userId = await userNamed(signedIn.adminElsewhere, "doctorElsewhere");
@@ -119,6 +127,20 @@ async function breakGlass(who: APIRequestContext, patientId: string): Promise<st
   const begun = await who.post("/api/v1/emergencies", { data });
   expect(begun.status(), await begun.text()).toBe(201);
   return (await begun.json()).id;
+}
+
+/** A second factor, so that the next sign-in is half a session. */
+async function enrol(who: APIRequestContext): Promise<void> {
+  const { key } = await (await who.post("/api/v1/me/authenticator")).json();
+  const data = { code: codeOf(key) };
+  expect((await who.post("/api/v1/me/authenticator/confirmation", { data })).status()).toBe(200);
+}
+
+async function invite(admin: APIRequestContext): Promise<string> {
+  const data = { email: `invited.${turn}@example.test`, name: PLANTED, role: "nurse" };
+  const made = await admin.post("/api/v1/invitations", { data });
+  expect(made.status(), await made.text()).toBe(201);
+  return (await made.json()).id;
 }
 
 async function suspend(admin: APIRequestContext, who: string): Promise<void> {

@@ -11,6 +11,7 @@ import {
   listUsersQuery,
   me,
   ownSessions,
+  sessionEnd,
   sessionParams,
   switchClinicInput,
   useResetInput,
@@ -118,6 +119,14 @@ export const listOwnSessionsOperation = {
   path: "/me/sessions",
   summary: "One's own living sessions: device, address, when each began and was last seen",
   answer: ownSessions,
+} satisfies Operation;
+
+export const getSessionEndOperation = {
+  method: "get",
+  path: "/me/session",
+  summary:
+    "How long this session has left without an act, and at most. Asked with x-background: 1 it prolongs nothing",
+  answer: sessionEnd,
 } satisfies Operation;
 
 export const endOwnSessionOperation = {

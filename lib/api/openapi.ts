@@ -15,6 +15,7 @@ import * as emergencies from "./emergencies";
 import * as factor from "./factor";
 import * as files from "./files";
 import * as identity from "./identity";
+import * as invitations from "./invitations";
 import * as kept from "./kept-records";
 import * as live from "./live";
 import * as messageTemplates from "./message-templates";
@@ -36,6 +37,7 @@ extendZodWithOpenApi(z);
 export const OPERATIONS: readonly Operation[] = [
   identity,
   factor,
+  invitations,
   patients,
   people,
   vitals,

@@ -2,11 +2,13 @@ import { TOTP } from "otpauth";
 import { checkCredentials } from "@/lib/domain/identity/check-credentials";
 import { makeToken } from "@/lib/domain/identity/reset-token";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
+import { makeInvitationToken } from "@/lib/domain/invitations/invitation-token";
 import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
+import { proveSession } from "@/lib/platform/auth/change-session";
 import { cookieIn, sessionCookie } from "@/lib/platform/auth/cookie";
-import { createSession, indexKey, peekSession, proveSession } from "@/lib/platform/auth/sessions";
+import { createSession, indexKey, KEPT_SECONDS, peekSession } from "@/lib/platform/auth/sessions";
 import { systemClock } from "@/lib/platform/clock";
-import { writeAs } from "@/lib/platform/db/scope";
+import { NOBODY, writeAs } from "@/lib/platform/db/scope";
 import { redis } from "@/lib/platform/redis/redis";
 import { uuid7 } from "@/lib/platform/uuid7";
 
@@ -43,6 +45,12 @@ export async function ageProofs(userId: string): Promise<void> {
   }
 }
 
+/** Makes the last act of a person's sessions so long ago. */
+export async function ageSessions(userId: string, idleMs: number): Promise<void> {
+  for (const key of await redis().smembers(indexKey(userId)))
+    await redis().pexpire(key, KEPT_SECONDS * 1000 - idleMs);
+}
+
 /** The token of a link to a new password, as a mail would bring it. */
 export async function resetTokenOf(clinicId: string, email: string): Promise<string> {
   const account = await signInAccount(email);
@@ -55,11 +63,22 @@ export async function resetTokenOf(clinicId: string, email: string): Promise<str
   return (await makeToken(scope, id, systemClock)) ?? "";
 }
 
+/** An invitation of a clinic by one of its members, with the token that its mail would bring. */
+export async function inviteByHand(clinicId: string, invitedById: string) {
+  const id = uuid7();
+  const asked = { email: `${id}@example.test`, name: "Ana Prueba", role: "nurse" as const };
+  const expiresAt = new Date(Date.now() + 60 * 60_000);
+  const scope = { clinicId, userId: NOBODY };
+  await writeAs(scope, (tx) =>
+    tx.invitation.createMany({ data: [{ clinicId, id, ...asked, invitedById, expiresAt }] }),
+  );
+  return { id, token: (await makeInvitationToken(scope, id, systemClock)) ?? "" };
+}
+
 /** Makes the proofs of the sessions of these cookies as new as if they had just been given. */
 export async function keepFresh(cookies: string[]): Promise<void> {
   for (const cookie of cookies) {
     const id = cookieIn(cookie, sessionCookie()) ?? "";
-    const at = await sessionAt(id);
-    if (at) await proveSession(id, at.session);
+    await proveSession(id);
   }
 }

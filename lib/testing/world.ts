@@ -114,12 +114,23 @@ async function addNote(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<
 }
 
 /** What a clinic has beside its charts. */
-async function addHouse(tx: Tx, { clinicId, userId, memberId }: Own): Promise<void> {
+async function addHouse(tx: Tx, { clinicId, userId, memberId, patientId }: Own): Promise<void> {
   await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
   await tx.auditWatch.create({ data: { clinicId, seal: 0 } });
   await tx.auditCheck.create({ data: { clinicId, id: uuid7(), memberId } });
   const found = { rule: "rights", subject: "x", eventId: uuid7(), found: 1, at: new Date() };
   await tx.securityAlert.create({ data: { clinicId, id: uuid7(), ...found } });
+  const asked = {
+    email: `x@${clinicId}.test`,
+    name: "x",
+    role: "patient" as const,
+    identified: "x",
+  };
+  await tx.invitation.createMany({
+    data: [
+      { clinicId, id: uuid7(), patientId, ...asked, invitedById: memberId, expiresAt: new Date() },
+    ],
+  });
   await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
   await tx.draft.create({
     data: { clinicId, userId, name: "x:1", sealed: "AA==", savedAt: new Date() },

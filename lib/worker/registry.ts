@@ -7,6 +7,8 @@ import { downloadDue } from "@/lib/domain/downloads/jobs";
 import { writeDownload } from "@/lib/domain/downloads/write-download";
 import { accountMailDue } from "@/lib/domain/identity/jobs";
 import { sendAccountMail } from "@/lib/domain/identity/send-account-mail";
+import { invitationDue } from "@/lib/domain/invitations/jobs";
+import { sendInvitation } from "@/lib/domain/invitations/send-invitation";
 import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
@@ -39,6 +41,7 @@ const WORK: readonly Work[] = [
   work(mailDue, deliver),
   work(urgentMailDue, deliver),
   work(accountMailDue, sendAccountMail),
+  work(invitationDue, sendInvitation),
   work(checkDue, checkFile),
   work(checkAsked, runCheck),
   work(downloadDue, (actor, payload, message) =>

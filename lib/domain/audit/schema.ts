@@ -11,6 +11,7 @@ export const ACTIONS = [
   "settings",
   "suspend",
   "reactivate",
+  "invite",
   "export",
   "print",
   "verify",

@@ -14,13 +14,27 @@ type About = {
   device?: DeviceWords;
   from?: string;
   at?: Date;
+  /** Whom it is to, and who asked them in. */
+  name?: string;
+  inviter?: string;
 };
+
+type Kind = (typeof ACCOUNT_MAILS)[number] | "invite-staff" | "invite-patient";
 
 /** A mail about an account as it leaves. It says what happened and where to go; a clinic can't change these words. */
 export function accountMailWords(
   language: Locale,
-  kind: (typeof ACCOUNT_MAILS)[number],
-  { clinic, timeZone, address = `${env().APP_URL}/account`, device, from = "", at }: About,
+  kind: Kind,
+  {
+    clinic,
+    timeZone,
+    address = `${env().APP_URL}/account`,
+    device,
+    from = "",
+    at,
+    name = "",
+    inviter = "",
+  }: About,
 ) {
   // Not by next-intl: see notifications' mails.
   const { accountMail } = messagesOf(language);
@@ -29,6 +43,8 @@ export function accountMailWords(
     clinic,
     device: device ? `${device.browser}, ${device.system}` : "",
     address: from,
+    name,
+    inviter,
     at: at
       ? `${at.toLocaleString(language, { dateStyle: "long", timeStyle: "short", timeZone })} (${timeZone})`
       : "",

@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { amendSessions, type Session } from "@/lib/platform/auth/sessions";
+import { amendSessions } from "@/lib/platform/auth/change-session";
+import type { Session } from "@/lib/platform/auth/sessions";
 import { readAs, type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { isZone } from "@/lib/platform/i18n/zone";

@@ -1,7 +1,8 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { renewSession } from "@/lib/platform/auth/change-session";
 import { requireFresh } from "@/lib/platform/auth/fresh";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
-import { renewSession, revokeAllSessions, type Session } from "@/lib/platform/auth/sessions";
+import { revokeAllSessions, type Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
@@ -46,7 +47,7 @@ export async function changePassword(
     await tellOfChange(tx, userId, "password");
   });
   // Once the hash stands: whoever read the old one before is refused by the new epoch.
-  const renewed = await renewSession(sessionId, session, "end");
+  const renewed = await renewSession(sessionId, {}, "end");
   if (renewed) return renewed;
   await revokeAllSessions(userId);
   throw new AppError("unauthenticated");

@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { amendSessions, revokeAllSessions } from "@/lib/platform/auth/sessions";
+import { amendSessions } from "@/lib/platform/auth/change-session";
+import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";

@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { renewSession, type Session } from "@/lib/platform/auth/sessions";
+import { renewSession } from "@/lib/platform/auth/change-session";
+import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
@@ -39,7 +40,7 @@ export async function confirmEnrolment(
   });
   const now = Date.now();
   const startedAt = session.pending ? now : session.startedAt;
-  const whole = { ...session, pending: undefined, startedAt, provenAt: now };
+  const whole = { pending: undefined, startedAt, provenAt: now };
   const id = await renewSession(sessionId, whole, "stay");
   if (!id) throw new AppError("unauthenticated");
   return { id, recoveryCodes };

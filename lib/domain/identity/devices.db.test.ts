@@ -56,7 +56,7 @@ test("one is ended by its handle, another's handle ends nothing", async () => {
 
 test("all others end, and this one goes on under a new id", async () => {
   const [here, there] = [await open(), await open()];
-  const id = await endOtherSessions(here.actor, here.session, here.id);
+  const id = await endOtherSessions(here.actor, here.id);
   expect(await peekSession(there.id)).toBeUndefined();
   expect(await peekSession(here.id)).toBeUndefined();
   expect((await listOwnSessions(here.actor, id)).items).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { renewSession } from "@/lib/platform/auth/change-session";
 import { endSession } from "@/lib/platform/auth/session-list";
-import { renewSession, type Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { AppError } from "@/lib/platform/errors";
 
@@ -12,12 +12,8 @@ export async function endOwnSession(actor: Actor, handle: string): Promise<Recor
 }
 
 /** Ends all of one's sessions but this one, and the sign-ins under way; gives this one's new id. Fails: unauthenticated. */
-export async function endOtherSessions(
-  actor: Actor,
-  session: Session,
-  sessionId: string,
-): Promise<string> {
-  const id = await renewSession(sessionId, session, "end");
+export async function endOtherSessions(actor: Actor, sessionId: string): Promise<string> {
+  const id = await renewSession(sessionId, {}, "end");
   if (!id) throw new AppError("unauthenticated");
   await audit({ ...auditedAs(actor), action: "end-session", part: "others", outcome: "done" });
   return id;

@@ -77,7 +77,9 @@ export const changePasswordInput = z.strictObject({
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 /** Asks for a link to a new password. */
-export const askResetInput = z.strictObject({ email: z.string().trim().toLowerCase().max(320) });
+export const askResetInput = z.strictObject({
+  email: z.string().max(320).normalize().trim().toLowerCase(),
+});
 /** Sets a new password by a link's token. */
 export const useResetInput = z.strictObject({ token: z.string().max(100), next: newPassword });
 export type UseResetInput = z.output<typeof useResetInput>;
@@ -104,6 +106,10 @@ export const ownSessions = z.object({
   ),
 });
 export type OwnSessions = z.output<typeof ownSessions>;
+
+/** What a session has left: without an act, and at most. */
+export const sessionEnd = z.object({ idleMs: z.number().int(), longestMs: z.number().int() });
+export type SessionEnd = z.output<typeof sessionEnd>;
 
 export const switchClinicInput = z.strictObject({ clinicId: z.uuid() });
 

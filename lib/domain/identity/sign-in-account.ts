@@ -27,7 +27,7 @@ const account = z.object({
 });
 export type SignInAccount = z.output<typeof account>;
 
-/** The account of an e-mail address (any case), with its hash and clinics, before any clinic is known; by mc_auth. */
+/** The account of an e-mail address (any case, accents typed either way), with its hash and clinics, before any clinic is known; by mc_auth. */
 export async function signInAccount(email: string): Promise<SignInAccount | undefined> {
   const { rows } = await authPool().query({
     name: "sign-in-account",
@@ -39,7 +39,7 @@ export async function signInAccount(email: string): Promise<SignInAccount | unde
                        FROM memberships m JOIN clinics k ON k.id = m.clinic_id
                        WHERE m.user_id = u.id), '[]') AS memberships
            FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.email = $1`,
-    values: [email.trim().toLowerCase()],
+    values: [email.normalize("NFC").trim().toLowerCase()],
   });
   return rows[0] && account.parse(rows[0]);
 }

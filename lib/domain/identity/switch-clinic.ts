@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { renewSession, type Session, signInEpoch } from "@/lib/platform/auth/sessions";
+import { renewSession } from "@/lib/platform/auth/change-session";
+import { type Session, signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { AppError } from "@/lib/platform/errors";
 import { meOf } from "./me";

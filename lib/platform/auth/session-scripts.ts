@@ -25,10 +25,21 @@ export const REVOKE_ALL = `
   end
   return ended`;
 
-// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds, epoch or nothing for any.
+// What was read and is to be changed must stand as it was read: else 2, and whoever asked reads again.
+// KEYS session; ARGV as it was read, data.
+export const AMEND = `
+  local stored = redis.call('GET', KEYS[1])
+  if not stored then return 0 end
+  if stored ~= ARGV[1] then return 2 end
+  redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
+  return 1`;
+// KEYS old, new, index, epoch; ARGV data, idle, longest, others, epoch's seconds, epoch or nothing for any, old as it was read.
 export const RENEW = `
   if ARGV[6] ~= '' and (redis.call('GET', KEYS[4]) or '0') ~= ARGV[6] then return 0 end
-  if redis.call('DEL', KEYS[1]) == 0 then return 0 end
+  local stored = redis.call('GET', KEYS[1])
+  if not stored then return 0 end
+  if stored ~= ARGV[7] then return 2 end
+  redis.call('DEL', KEYS[1])
   redis.call('SREM', KEYS[3], KEYS[1])
   if ARGV[4] == 'end' then
     redis.call('INCR', KEYS[4])

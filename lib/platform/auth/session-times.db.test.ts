@@ -4,6 +4,7 @@ import { forgetFacts } from "../clinic-facts";
 import { NOBODY, writeAs } from "../db/scope";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
+import { sessionLeft } from "./session-left";
 import { createSession, KEPT_SECONDS, peekSession, type Role, touchSession } from "./sessions";
 
 afterAll(() => redis().quit());
@@ -67,4 +68,17 @@ test("a clinic's own times hold for sessions that are open already, longer or sh
   await young.age(2);
   await set(clinicId, { staffLongestHours: 1 });
   expect(await peekSession(young.id)).toBeUndefined();
+});
+
+test("what is left is said without prolonging it, by whichever end comes first", async () => {
+  const { clinicId } = await makeClinic(`left-${process.pid}`);
+  const session = await open(clinicId, "doctor");
+  await session.idle(14);
+  const left = await sessionLeft(session.id);
+  expect(left?.idleMs).toBeLessThanOrEqual(MINUTE * 1000);
+  expect(left?.idleMs).toBeGreaterThan(55_000);
+  expect((await sessionLeft(session.id))?.idleMs).toBeLessThanOrEqual(left?.idleMs ?? 0);
+  await session.age(12 - 1 / 60);
+  expect((await sessionLeft(session.id))?.longestMs).toBeLessThanOrEqual(MINUTE * 1000);
+  expect(await sessionLeft("nobody's")).toBeUndefined();
 });

@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
+import { amendSessions, proveSession, renewSession } from "./change-session";
 import {
-  amendSessions,
   createSession,
   KEPT_SECONDS,
   peekSession,
-  renewSession,
   revokeAllSessions,
   revokeSession,
   type SessionData,
@@ -108,14 +107,55 @@ describe("sessions", () => {
     expect(await keysLeft(userId)).toEqual([]);
   });
 
-  test("reads that race with the end revive nothing, 2,000 times", async () => {
+  test("of changes at once none is lost: a proof and a name, 300 times", async () => {
     const userId = uuid7();
-    for (let turn = 0; turn < 2000; turn++) {
-      const id = await open(userId);
-      const read = () => touchSession(id);
-      const amend = () => amendSessions(userId, { locale: "en" });
-      await race([read, amend, read, () => revokeSession(id, userId)], turn);
-      expect(await touchSession(id)).toBeUndefined();
+    const id = await open(userId);
+    for (let turn = 0; turn < 300; turn++) {
+      const before = (await peekSession(id))?.provenAt ?? 0;
+      await new Promise((done) => setTimeout(done, 2));
+      const prove = () => proveSession(id);
+      const amend = () => amendSessions(userId, { name: `Nombre ${turn}` });
+      await race([prove, amend, prove], turn);
+      const left = await peekSession(id);
+      expect(left?.provenAt).toBeGreaterThan(before);
+      expect(left?.name).toBe(`Nombre ${turn}`);
     }
   });
+
+  test("nor a new name in a session that gets a new id meanwhile", async () => {
+    const userId = uuid7();
+    let id = await open(userId);
+    for (let turn = 0; turn < 300; turn++) {
+      const amend = () => amendSessions(userId, { name: `Nombre ${turn}` });
+      const [renewed] = await Promise.all([renewSession(id, {}, "stay"), amend()]);
+      id = renewed ?? "";
+      // The new record may be found by the second look alone: nothing old may come over it.
+      await amend();
+      expect((await peekSession(id))?.name).toBe(`Nombre ${turn}`);
+    }
+  });
+
+  test("reads and changes that race with the end revive nothing, 10,000 times", async () => {
+    const one = async (userId: string, turn: number) => {
+      const id = await open(userId);
+      const read = () => touchSession(id);
+      const prove = () => proveSession(id);
+      const amend = () => amendSessions(userId, { locale: "en" });
+      let renewed: string | undefined;
+      const renew = async () => {
+        renewed = turn % 5 ? undefined : await renewSession(id, {}, "stay");
+      };
+      await race([read, amend, prove, renew, read, () => revokeSession(id, userId)], turn);
+      expect(await touchSession(id)).toBeUndefined();
+      // What began in its place before the end came is another one, and lives.
+      if (renewed) await revokeSession(renewed, userId);
+    };
+    // Twenty people at once, each in their own race.
+    const person = async (_: unknown, first: number) => {
+      const userId = uuid7();
+      for (let turn = 0; turn < 500; turn++) await one(userId, first + turn);
+      expect(await keysLeft(userId)).toEqual([]);
+    };
+    await Promise.all(Array.from({ length: 20 }, person));
+  }, 120_000);
 });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
-import { CREATE, RENEW, REVOKE, REVOKE_ALL } from "./session-scripts";
+import { CREATE, REVOKE, REVOKE_ALL } from "./session-scripts";
 import { sessionTimes } from "./session-times";
 
 /** The longest that a clinic can let a session be without an act: so long Redis keeps it. Its own time decides. */
@@ -13,7 +13,7 @@ export const SESSIONS_CHANNEL = "sessions-ended";
 /** How long somebody has, after the password, for what is still missing. */
 const PENDING_MS = 15 * 60 * 1000;
 const RENEW_MS = 5000;
-const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
+export const EPOCH_SECONDS = 24 * 60 * 60; // longer than any sign-in takes
 const MOST_RENEWED = 10_000;
 /** When this process last put off the end of a session, by its key. */
 const renewed = () => singleton("sessions-renewed", () => new Map<string, number>());
@@ -59,7 +59,7 @@ export type Session = SessionData & { startedAt: number; provenAt: number };
 export const sessionKey = (id: string) =>
   `session:${createHash("sha256").update(id).digest("base64url")}`;
 export const indexKey = (userId: string) => `user-sessions:${userId}`;
-const epochKey = (userId: string) => `user-epoch:${userId}`;
+export const epochKey = (userId: string) => `user-epoch:${userId}`;
 
 /** To be read before the password is: createSession refuses when everything was revoked since. */
 export async function signInEpoch(userId: string): Promise<string> {
@@ -135,60 +135,14 @@ export async function isAlive(session: Session, idleMs: number): Promise<boolean
   return idleMs < times.idleMs && Date.now() < session.startedAt + longestMs;
 }
 
-/** Notes that a session's person has just proved who they are, under the same id; what ended stays ended. */
-export async function proveSession(id: string, session: Session): Promise<void> {
-  const proven: Session = { ...session, provenAt: Date.now() };
-  await redis().set(sessionKey(id), JSON.stringify(proven), "KEEPTTL", "XX");
-}
-
-/** Writes changed facts (language, name) into a person's living sessions, on every device; what ended stays ended. */
-export async function amendSessions(userId: string, change: Partial<SessionData>): Promise<void> {
-  for (const key of await redis().smembers(indexKey(userId))) {
-    const stored = await redis().get(key);
-    if (!stored) continue;
-    const session: Session = { ...JSON.parse(stored), ...change };
-    await redis().set(key, JSON.stringify(session), "KEEPTTL", "XX");
-  }
-}
-
-/**
- * Puts a new session with a new id in the place of a living one; `others` says whether the person's others end with it,
- * and the sign-ins under way. It ends when the old one would have. Undefined when the old one has ended, or when sessions
- * were ended since the given epoch was read.
- */
-export async function renewSession(
-  oldId: string,
-  session: Session,
-  others: "end" | "stay",
-  epoch = "",
-): Promise<string | undefined> {
-  const id = randomBytes(32).toString("base64url");
-  const { userId } = session;
-  const made = await redis().eval(
-    RENEW,
-    4,
-    sessionKey(oldId),
-    sessionKey(id),
-    indexKey(userId),
-    epochKey(userId),
-    JSON.stringify(session),
-    KEPT_SECONDS,
-    LONGEST_SECONDS + KEPT_SECONDS,
-    others,
-    EPOCH_SECONDS,
-    epoch,
-  );
-  await tellEnded(userId);
-  return made === 1 ? id : undefined;
-}
-
 /** Ends one session. */
 export async function revokeSession(id: string, userId: string): Promise<void> {
   await redis().eval(REVOKE, 2, sessionKey(id), indexKey(userId));
   await tellEnded(userId);
 }
 
-const tellEnded = (userId: string) => redis().publish(SESSIONS_CHANNEL, userId);
+/** Has open streams look whether theirs still lives. */
+export const tellEnded = (userId: string) => redis().publish(SESSIONS_CHANNEL, userId);
 
 /** Ends a person's sessions, or those in one clinic, and the sign-ins under way; gives how many sessions ended. */
 export async function revokeAllSessions(userId: string, clinicId = ""): Promise<number> {

@@ -114,6 +114,7 @@ describe("roles", () => {
     for (const text of [
       "SELECT seed FROM authenticators",
       "SELECT token_hash FROM password_resets",
+      "SELECT token_hash FROM invitations",
     ])
       await expect(queryAs(a, text, []), text).rejects.toMatchObject(DENIED);
   });

@@ -93,7 +93,9 @@ async function emailOf(request: Request): Promise<string> {
     const email = type.startsWith("application/json")
       ? ((await request.json()) as { email?: unknown }).email
       : (await request.formData()).get("email");
+    // As accounts are looked for: else each way of typing an accent had tries of its own.
     return String(email ?? "")
+      .normalize("NFC")
       .trim()
       .toLowerCase()
       .slice(0, 320);

@@ -42,6 +42,14 @@ const codesByAccount = () => limiter("codes-account", CODES_PER_ACCOUNT, QUARTER
 const codesBySession = () => limiter("codes-session", CODES_PER_SESSION, QUARTER_HOUR);
 const linksByAccount = () => limiter("links-account", LINKS_PER_ACCOUNT, HOUR);
 const linksByAddress = () => limiter("links-address", LINKS_PER_ADDRESS, HOUR);
+const INVITATIONS_AN_HOUR = 100;
+const INVITATIONS_PER_TARGET = 5;
+const TRIES_PER_INVITATION = 10;
+const TRIES_PER_ADDRESS = 300; // a clinic's whole staff comes in from behind one address
+const invitations = () => limiter("invitations", INVITATIONS_AN_HOUR, HOUR);
+const invitationsByTarget = () => limiter("invitations-target", INVITATIONS_PER_TARGET, HOUR);
+const triesByInvitation = () => limiter("invited-link", TRIES_PER_INVITATION, QUARTER_HOUR);
+const triesByAddress = () => limiter("invited-address", TRIES_PER_ADDRESS, HOUR);
 
 type Taking = { points?: number; message?: string };
 
@@ -126,6 +134,20 @@ export async function forgiveProof(userId: string, sessionId: string): Promise<v
 export async function limitLinks(email: string, address: string): Promise<void> {
   await take(linksByAccount(), hashed(email), { message: "links_throttled" });
   await take(linksByAddress(), address, { message: "address_throttled" });
+}
+
+/** Counts one invitation that leaves: of who invites, and to whom. Fails: rate_limited. */
+export async function limitInvitations(userId: string, target: string): Promise<void> {
+  await take(invitations(), userId, { message: "invitations_throttled" });
+  await take(invitationsByTarget(), hashed(`${userId} ${target}`), {
+    message: "invitations_throttled",
+  });
+}
+
+/** Counts one use of an invitation's link, before it is looked at: its password could be guessed at. Fails: rate_limited. */
+export async function limitInvited(token: string, address: string): Promise<void> {
+  await take(triesByAddress(), address, { message: "address_throttled" });
+  await take(triesByInvitation(), hashed(token), { message: "proof_throttled" });
 }
 
 const hashed = (text: string) => createHash("sha256").update(text).digest("base64url");

@@ -1,6 +1,6 @@
 /** Which texts travel to whose browser: those that their client components say. audience.test.ts holds them exact. */
 export const NAMESPACES = {
-  signedOut: ["factor", "forgot", "frame", "password", "proof", "signIn", "states"],
+  signedOut: ["factor", "forgot", "frame", "invited", "password", "proof", "signIn", "states"],
   patient: [
     "access",
     "account",
@@ -42,6 +42,7 @@ export const NAMESPACES = {
     "emergency",
     "factor",
     "frame",
+    "invitations",
     "keys",
     "list",
     "lock",
@@ -77,6 +78,7 @@ export const NAMESPACES = {
     "emergency",
     "factor",
     "frame",
+    "invitations",
     "keys",
     "list",
     "lock",

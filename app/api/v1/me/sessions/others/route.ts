@@ -6,8 +6,8 @@ import { route } from "@/lib/platform/http/route";
 
 export const DELETE = route(
   endOtherSessionsOperation,
-  async ({ actor, session, request: { headers }, answerHeaders }) => {
-    const id = await endOtherSessions(actor, session, sessionIdOf(headers));
+  async ({ actor, request: { headers }, answerHeaders }) => {
+    const id = await endOtherSessions(actor, sessionIdOf(headers));
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     return {};
   },

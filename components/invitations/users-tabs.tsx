@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+const PLACES = { users: "/admin/users", invitations: "/admin/users/invitations" } as const;
+
+/** Who belongs to the clinic, and who was asked to. */
+export function UsersTabs({ current }: { current: keyof typeof PLACES }) {
+  const t = useTranslations("invitations");
+  return (
+    <nav className="tabs" aria-label={t("tabs.label")}>
+      {(["users", "invitations"] as const).map((name) => (
+        <Link
+          key={name}
+          href={PLACES[name]}
+          prefetch={false}
+          aria-current={name === current ? "page" : undefined}
+        >
+          {t(`tabs.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

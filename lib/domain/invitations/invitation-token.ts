@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Clock } from "@/lib/platform/clock";
+import { authPool } from "@/lib/platform/db/pools";
+import { type RequestScope, writeAs } from "@/lib/platform/db/scope";
+
+const BYTES = 32;
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** The token of an invitation's link, in the place of any before; undefined when it can't be accepted any more. */
+export async function makeInvitationToken(
+  scope: RequestScope,
+  id: string,
+  clock: Clock,
+): Promise<string | undefined> {
+  const token = randomBytes(BYTES).toString("base64url");
+  const { count } = await writeAs(scope, (tx) =>
+    tx.invitation.updateMany({
+      where: { clinicId: scope.clinicId, id, outcome: null, expiresAt: { gt: clock() } },
+      data: { tokenHash: hashOf(token) },
+    }),
+  );
+  return count === 1 ? token : undefined;
+}
+
+const row = z.object({
+  clinicId: z.string(),
+  clinic: z.string(),
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(["doctor", "nurse", "admin", "patient"]),
+  patientId: z.string().nullable(),
+  version: z.number(),
+});
+/** An invitation that a good link is for. */
+export type GoodInvitation = z.output<typeof row>;
+
+/**
+ * What a token is for, before any of its use; undefined for one that isn't good: made up, used, withdrawn, replaced, too
+ * old, or of somebody who may no longer invite. By mc_auth, before any clinic is known.
+ */
+export async function invitationOf(
+  token: string,
+  clock: Clock,
+): Promise<GoodInvitation | undefined> {
+  const { rows } = await authPool().query({
+    name: "invitation-of",
+    text: `SELECT i.clinic_id AS "clinicId", c.name AS clinic, i.id, i.email, i.name, i.role, i.patient_id AS "patientId", i.version
+           FROM invitations i JOIN clinics c ON c.id = i.clinic_id
+           JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id AND m.state = 'active'
+           WHERE i.token_hash = $1 AND i.outcome IS NULL AND i.expires_at > $2`,
+    values: [hashOf(token), clock()],
+  });
+  return rows[0] && row.parse(rows[0]);
+}
