@@ -36,6 +36,10 @@ const alert = (subjectId = uuid7()) =>
   writeAs(systemActor(clinicId), (tx) =>
     notify(tx, { event: "alert", patientId, subjectId, memberIds: [idOf(doctor), idOf(other)] }),
   );
+const refusals = (actor: Actor) =>
+  readAs(systemActor(clinicId), (tx) =>
+    tx.auditEvent.count({ where: { actorId: actor.userId, outcome: "refused" } }),
+  );
 const told = (memberId: string) =>
   readAs(systemActor(clinicId), (tx) =>
     tx.outboxMessage.count({
@@ -119,8 +123,12 @@ test("one or all that were seen are marked as read, told to one's other devices;
   const [newest, second] = items;
   if (!newest || !second) throw new Error("two notifications");
   const heard = await told(idOf(doctor));
-  expect(await markRead(other, { ids: [second.id] })).toEqual(await countUnread(other));
+  const [own] = (await list(other)).items;
+  const foreign = markRead(other, { ids: [...(own ? [own.id] : []), second.id] });
+  await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+  expect(await refusals(other)).toBe(1);
   expect(await unread(doctor)).toBe(items.length);
+  expect((await list(other)).items[0]?.read).toBe(false);
   expect(await markRead(doctor, { ids: [second.id] })).toMatchObject({ unread: items.length - 1 });
   expect(await told(idOf(doctor))).toBe(heard + 1);
   await markRead(doctor, { ids: [second.id] });
