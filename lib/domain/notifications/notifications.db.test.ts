@@ -90,7 +90,7 @@ test("an event is told once to each, with a name only to those who may open the 
 test("each showing of a name is audited, the count is not", async () => {
   const listed = async () => {
     const [row] = await queryAs(
-      doctor,
+      systemActor(clinicId),
       "SELECT count(*)::int AS n FROM audit_events WHERE actor_id = $1 AND patient_id = $2 AND action = 'list' AND part = 'vitals'",
       [doctor.userId, patientId],
     );

@@ -1,9 +1,9 @@
 /**
  * PostgreSQL for one scope (clinic, user, chart, path): every statement carries the scope with it, in the same network round trip.
  *
- * A statement outside a transaction is sent as Parse/Bind/Execute set_config + Parse/Bind/Describe/Execute query + Sync.
- * Everything before one Sync is one implicit transaction, so `set_config(…, is_local => true)` ends with it: nothing
- * can leak to the next user of the connection. Inside a transaction BEGIN and set_config are pipelined with the first
+ * A statement outside a transaction is sent as Parse/Bind/Execute enter_scope + Parse/Bind/Describe/Execute query + Sync.
+ * Everything before one Sync is one implicit transaction, so what it sets (`set_config(…, is_local => true)`) ends with it: nothing
+ * can leak to the next user of the connection. Inside a transaction BEGIN and enter_scope are pipelined with the first
  * statement; COMMIT of a read-only one isn't waited for.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -31,8 +31,7 @@ export type Scope = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NAMED = /^[a-z]*$/;
-const SET_SCOPE = `SELECT set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true),
-  set_config('app.chart_id', $3, true), set_config('app.path', $4, true)`;
+const SET_SCOPE = "SELECT enter_scope($1, $2, $3, $4)";
 
 type Wire = pg.Connection & {
   parse(m: object): void;
@@ -50,20 +49,21 @@ const Query = pg.Query as unknown as new (
   callback: (e: Error | undefined, r: pg.QueryArrayResult) => void;
 };
 
-const valuesOf = ({ clinicId, userId, chartId, path }: Scope): string[] => [
+const valuesOf = ({ clinicId, userId, chartId, path }: Scope) => [
   clinicId,
   userId,
-  chartId ?? "",
-  path ?? "",
+  chartId ?? null,
+  path ?? null,
 ];
 
-/** The scope's settings for a transaction, which takes no parameters: so nothing but UUIDs and a word gets in. */
-function settingsOf(scope: Scope): string {
-  const [clinicId = "", userId = "", chartId = "", path = ""] = valuesOf(scope);
-  if (!UUID.test(clinicId) || !UUID.test(userId) || !(chartId === "" || UUID.test(chartId)))
+/** The scope for a transaction, whose beginning takes no parameters: so nothing but UUIDs and a word gets in. */
+function scopeSql(scope: Scope): string {
+  const { clinicId, userId, chartId, path } = scope;
+  if (![clinicId, userId, chartId ?? clinicId].every((id) => UUID.test(id)))
     throw new Error("scope is not of UUIDs");
-  if (!NAMED.test(path)) throw new Error("scope has no such path");
-  return `SET LOCAL app.clinic_id = '${clinicId}'; SET LOCAL app.user_id = '${userId}'; SET LOCAL app.chart_id = '${chartId}'; SET LOCAL app.path = '${path}'`;
+  if (!NAMED.test(path ?? "")) throw new Error("scope has no such path");
+  const chart = chartId ? `'${chartId}'` : "NULL";
+  return `SELECT enter_scope('${clinicId}', '${userId}', ${chart}, '${path ?? ""}')`;
 }
 
 /** A query that sets the scope inside its own implicit transaction. */
@@ -179,7 +179,7 @@ function pipelinedTransaction(
     let begin = "BEGIN";
     if (isolation) begin += ` ISOLATION LEVEL ${isolation}`;
     if (scope?.readOnly) begin += " READ ONLY";
-    if (scope) begin += `; ${settingsOf(scope)}`;
+    if (scope) begin += `; ${scopeSql(scope)}`;
     client.query(begin).catch(ignore);
   };
   const onError = ignore;

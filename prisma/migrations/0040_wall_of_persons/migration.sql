@@ -1,48 +1,59 @@
 -- The second wall, of persons: within its clinic the application's role sees and writes a patient's rows only as somebody who
 -- treats that patient at this moment, is the patient, has an emergency access open, or comes by a path that is named here.
--- The clinic's wall stays; these policies are restrictive, and for mc_app alone, so that the definer's functions and the view
--- below, which belong to mc_owner, read the clinic's relations without asking the wall about the wall.
+-- The clinic's wall stays; these policies are restrictive, and for mc_app alone, so that the view and the function below that
+-- belong to mc_owner read the clinic's relations without asking the wall about the wall.
 
--- Of this transaction: whose chart it is for, and by which path it comes. '' is what a pooled connection holds afterwards.
-CREATE FUNCTION current_chart() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-AS $$ SELECT NULLIF(current_setting('app.chart_id', true), '')::uuid $$;
-CREATE FUNCTION current_path() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
-AS $$ SELECT coalesce(current_setting('app.path', true), '') $$;
-
--- The person's place in the clinic; none for who is suspended, and for nobody.
-CREATE FUNCTION current_member() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT id FROM memberships WHERE clinic_id = current_clinic() AND user_id = current_user_id() AND state = 'active' $$;
-CREATE FUNCTION current_member_role() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT role::text FROM memberships WHERE clinic_id = current_clinic() AND user_id = current_user_id() AND state = 'active' $$;
+-- Of this transaction, as enter_scope found it: the person's place in the clinic, the chart that it is for, where that is open to
+-- them, and the path by which it comes. '' is what a pooled connection holds afterwards.
+CREATE FUNCTION current_member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT NULLIF(current_setting('app.member_id', true), '')::uuid $$;
+CREATE FUNCTION open_chart() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT NULLIF(current_setting('app.open_chart', true), '')::uuid $$;
 
 -- The charts that are open to this person now: of whom they treat, by break-glass, their own.
 CREATE VIEW open_charts AS
   SELECT patient_id FROM care_relationships
-  WHERE clinic_id = current_clinic() AND member_id = (SELECT current_member())
+  WHERE clinic_id = current_clinic() AND member_id = current_member()
     AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
   UNION ALL
   SELECT patient_id FROM emergency_accesses
-  WHERE clinic_id = current_clinic() AND member_id = (SELECT current_member()) AND ends_at > now()
+  WHERE clinic_id = current_clinic() AND member_id = current_member() AND ends_at > now()
   UNION ALL
-  SELECT id FROM patients WHERE clinic_id = current_clinic() AND member_id = (SELECT current_member());
+  SELECT id FROM patients WHERE clinic_id = current_clinic() AND member_id = current_member();
 
--- The chart that this transaction is for, if it is open: asked once a statement, so that its rows cost a comparison each.
-CREATE FUNCTION open_chart() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT patient_id FROM open_charts WHERE patient_id = current_chart() LIMIT 1 $$;
+-- Begins a scope, for this transaction alone. What the wall asks of the person is looked up here, once: who is suspended has no
+-- place, and a chart that isn't open to them is none.
+CREATE FUNCTION enter_scope(clinic uuid, person uuid, chart uuid, path text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  place record;
+  opened uuid;
+BEGIN
+  PERFORM set_config('app.clinic_id', clinic::text, true), set_config('app.user_id', person::text, true),
+    set_config('app.path', coalesce(path, ''), true);
+  SELECT m.id, m.role INTO place FROM memberships m WHERE m.clinic_id = clinic AND m.user_id = person AND m.state = 'active';
+  PERFORM set_config('app.member_id', coalesce(place.id::text, ''), true),
+    set_config('app.member_role', coalesce(place.role::text, ''), true);
+  IF chart IS NOT NULL THEN
+    SELECT o.patient_id INTO opened FROM open_charts o WHERE o.patient_id = chart LIMIT 1;
+  END IF;
+  PERFORM set_config('app.open_chart', coalesce(opened::text, ''), true);
+END;
+$$;
 
--- What each path opens, once a statement too. Those of the system are nobody's: no person's transaction can come by one.
--- 'clinical' is opened to a person by none of them.
-CREATE FUNCTION path_opens(what text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+-- What each path opens. Those of the system are nobody's: no person's transaction can come by one. 'clinical' is opened to a
+-- person by none of them.
+CREATE FUNCTION path_opens(what text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
-  SELECT coalesce(CASE current_path()
+  SELECT CASE coalesce(current_setting('app.path', true), '')
     WHEN 'job' THEN current_user_id() = '00000000-0000-0000-0000-000000000000'
     WHEN 'import' THEN current_user_id() = '00000000-0000-0000-0000-000000000000'
     WHEN 'seed' THEN current_user_id() = '00000000-0000-0000-0000-000000000000'
     WHEN 'audience' THEN what IN ('care', 'emergency') AND current_user_id() = '00000000-0000-0000-0000-000000000000'
-    WHEN 'register' THEN what IN ('person', 'care') AND current_member_role() IN ('doctor', 'nurse', 'admin')
-    WHEN 'emergency' THEN what IN ('person', 'emergency') AND current_member_role() IN ('doctor', 'nurse')
-    ELSE what IN ('person', 'care', 'emergency', 'access', 'notice') AND current_member_role() = 'admin'
-  END, false)
+    WHEN 'register' THEN what IN ('person', 'care') AND current_setting('app.member_role', true) IN ('doctor', 'nurse', 'admin')
+    WHEN 'emergency' THEN what IN ('person', 'emergency') AND current_setting('app.member_role', true) IN ('doctor', 'nurse')
+    ELSE what IN ('person', 'care', 'emergency', 'access', 'notice') AND current_setting('app.member_role', true) = 'admin'
+  END
 $$;
 
 -- How much room the files of a clinic take: a sum, which says nothing of anyone.
