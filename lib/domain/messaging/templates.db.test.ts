@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, systemActor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -57,7 +57,7 @@ test("the clinic's are for all who answer, one's own for oneself; each is change
   });
   await editMessageTemplate(nurse, own.id, { removed: true }, 2);
   expect(await namesOf(nurse)).toEqual([["Análisis", true]]);
-  const events = await readAs(systemActor(clinicId), (tx) =>
+  const events = await readAs(nurse, (tx) =>
     tx.auditEvent.findMany({ where: { actorId: nurse.userId }, orderBy: { id: "asc" } }),
   );
   expect(events.map(({ action }) => action)).toEqual([
