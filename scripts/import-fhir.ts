@@ -36,7 +36,12 @@ async function main(): Promise<number> {
     collectGarbage();
     collectedAt = progress.bytesDone;
   };
-  const report = await importFiles(systemActor(clinicId), positionals, assign, onProgress);
+  const report = await importFiles(
+    systemActor(clinicId, "import"),
+    positionals,
+    assign,
+    onProgress,
+  );
   if (isTerminal) process.stderr.write("\r\x1b[K");
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : summary(report, seconds));

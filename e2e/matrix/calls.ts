@@ -14,7 +14,7 @@ const UPLOADING = /\/(upload|completion|parts\/\{part\})$|^DELETE .*\{fileId\}$/
 const DRAFTED = /^(PATCH|DELETE) .*\{noteId\}$|\/(state|signature)$/;
 const QUERIES: Record<string, (ids: Ids) => string> = {
   "/diagnosis-codes": () => "?q=i10",
-  "/vitals/latest": ({ patientId }) => `?patientIds=${patientId}`,
+  "/vitals/latest": ({ patientId = NOBODYS }) => `?patientIds=${patientId}`,
   "/patients/{patientId}/files/{fileId}/content": ({ fileQuery }) => fileQuery ?? "",
   "/downloads/{downloadId}/content": ({ downloadQuery }) => downloadQuery ?? "",
 };

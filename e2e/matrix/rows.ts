@@ -61,6 +61,7 @@ export const OBJECTS: Record<string, string[]> = {
   ],
   // The address of a file is signed for one person; a download is its asker's alone.
   treating: [
+    "GET /vitals/latest",
     "GET /patients/{patientId}/files/{fileId}/content",
     // An author's own note alone is marked or restored.
     "PATCH /patients/{patientId}/notes/{noteId}/status",
@@ -149,7 +150,6 @@ export const PLACES: Record<string, string[]> = {
   patient: ["GET /me/offline-record"],
   doctor: [
     "GET /patients/recent",
-    "GET /vitals/latest",
     "GET /diagnosis-codes",
     "GET /alerts",
     "GET /alerts/count",

@@ -11,7 +11,7 @@ test("20,000 readings and 700 encounters leave as a stream", { timeout: 180_000 
   const { clinicId } = await makeClinic(`big-${uuid7()}`);
   const { patientId } = await makePatient(clinicId, { birthDate: "1950" });
   await writeAs(
-    { clinicId, userId: NOBODY },
+    { clinicId, userId: NOBODY, path: "seed" },
     async (tx) => {
       await tx.$executeRaw`INSERT INTO encounters (clinic_id, id, patient_id, status, display)
         SELECT current_clinic(), gen_random_uuid(), ${patientId}::uuid, 'finished', 'v' FROM generate_series(1, 700)`;

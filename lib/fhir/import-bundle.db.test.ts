@@ -191,7 +191,7 @@ test("a member gets the imported patients in care, once, and a relation that end
   });
   const assigned = () => importBundle(systemActor(clinicId), bundleOf(PATIENT), userId);
   await assigned();
-  await writeAs({ clinicId, userId: NOBODY }, (tx) =>
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
     tx.$executeRawUnsafe("UPDATE care_relationships SET ends_at = now()"),
   );
   await assigned();

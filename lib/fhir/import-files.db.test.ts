@@ -16,12 +16,12 @@ if (!isThere) process.stderr.write(`skipped: no sample bundles in ${FOLDER}\n`);
 
 let clinicId = "";
 const rows = (text: string, values: unknown[] = []) =>
-  queryAs({ clinicId, userId: NOBODY }, text, values);
+  queryAs({ clinicId, userId: NOBODY, path: "seed" }, text, values);
 
 async function makeTrialClinic() {
   clinicId = uuid7();
   const data = { id: clinicId, slug: clinicId, name: "Trial", timeZone: "Europe/Madrid" };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) => tx.clinic.create({ data }));
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) => tx.clinic.create({ data }));
 }
 
 /** What an expression finds, always as a list. */

@@ -7,7 +7,7 @@ const AUTHORED = { authored: "2022-02-03", authoredAt: DAY };
 /** Rows that came by no import, of the kinds that nobody enters yet. */
 export async function enterRows(clinicId: string, patientId: string, practitionerId: string) {
   const own = { clinicId, patientId, codeSystem: "s", code: "7", display: "Siete" };
-  await writeAs({ clinicId, userId: NOBODY }, async (tx) => {
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
     const visit = { ...own, id: uuid7(), practitionerId, status: "finished", class: "EMER" };
     await tx.encounter.create({
       data: { ...visit, reason: "dolor", start: "2022-02-03", startAt: DAY },

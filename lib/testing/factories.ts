@@ -58,7 +58,9 @@ export async function makeClinic(
 ): Promise<{ clinicId: string }> {
   const clinicId = uuid7();
   const row = { id: clinicId, slug, name: slug, timeZone: "Europe/Madrid", ...given };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) => tx.clinic.create({ data: row }));
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
+    tx.clinic.create({ data: row }),
+  );
   return { clinicId };
 }
 
@@ -121,7 +123,7 @@ export async function makePatient(
   } = given;
   const patientId = given.id ?? uuid7();
   const row = { mrn: `T-${patientId}`, ...rest, clinicId, id: patientId, names };
-  await writeAs({ clinicId, userId: NOBODY }, async (tx) => {
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
     await tx.patient.createMany({ data: [row] });
     const identifiers = documents.map((value) => identifierRow(clinicId, patientId, value));
     const telecoms = phones.map((value) => phoneRow(clinicId, patientId, value));
@@ -144,7 +146,7 @@ export async function assign(
   const { patientId } = patient;
   const { memberId } = doctor;
   const row = { clinicId, patientId, memberId, reason: "test", startsAt, ...given };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) =>
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
     tx.careRelationship.createMany({ data: [row] }),
   );
 }

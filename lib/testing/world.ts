@@ -10,18 +10,29 @@ type Own = { clinicId: string; patientId: string; memberId: string; userId: stri
 /** Makes a clinic with at least one row in every table. */
 export async function makeWorld(slug: string): Promise<World> {
   const { clinicId } = await makeClinic(slug);
-  const doctor = await makeDoctor(clinicId, { password: "a password of some length" });
-  const { userId, memberId } = doctor;
-  const patient = await makePatient(clinicId, {
-    documents: [`1234567${slug.length}Z`],
-    phones: ["600123456"],
-  });
-  await assign(clinicId, patient, doctor);
-  const own = { clinicId, userId, memberId, patientId: patient.patientId };
-  await writeAs({ clinicId, userId }, async (tx) => {
-    for (const add of [addReading, addRecord, addNote, addHouse, addAccount]) await add(tx, own);
+  const own = await makeChart(clinicId, `1234567${slug.length}Z`);
+  await writeAs(own, async (tx) => {
+    for (const add of [addHouse, addAccount]) await add(tx, own);
   });
   await addSeal(clinicId);
+  return own;
+}
+
+/** Makes a patient and the doctor who treats them, with a row in every table of a chart. */
+export async function makeChart(
+  clinicId: string,
+  document: string,
+  account?: { memberId: string },
+): Promise<World & { memberId: string }> {
+  const doctor = await makeDoctor(clinicId, { password: "a password of some length" });
+  const { userId, memberId } = doctor;
+  const given = { memberId: account?.memberId, documents: [document], phones: ["600123456"] };
+  const patient = await makePatient(clinicId, given);
+  await assign(clinicId, patient, doctor);
+  const own = { clinicId, userId, memberId, patientId: patient.patientId };
+  await writeAs({ clinicId, userId, path: "emergency" }, async (tx) => {
+    for (const add of [addReading, addRecord, addNote]) await add(tx, own);
+  });
   return own;
 }
 
@@ -44,14 +55,15 @@ async function addReading(tx: Tx, { clinicId, patientId, memberId }: Own): Promi
     data: { clinicId, patientId, vitalSetId: set.id, ...pulse, measuredAt },
   });
   await tx.$executeRaw`INSERT INTO alerts (clinic_id, id, patient_id, vital_set_id, reading_id, rule, severity)
-    SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings WHERE clinic_id = current_clinic()`;
+    SELECT clinic_id, ${uuid7()}::uuid, patient_id, vital_set_id, id, 'test', 'critical' FROM readings
+    WHERE clinic_id = current_clinic() AND patient_id = ${patientId}::uuid`;
   const told = { clinicId, id: uuid7(), memberId, event: "alert" };
   await tx.notification.create({ data: { ...told, patientId, subjectId: set.id } });
   await tx.delivery.create({
     data: { clinicId, id: uuid7(), notificationId: told.id, channel: "email" },
   });
   await tx.notificationChoice.create({ data: { clinicId, memberId } });
-  const browser = { endpoint: "https://push.test/x", p256dh: "x", auth: "x" };
+  const browser = { endpoint: `https://push.test/${memberId}`, p256dh: "x", auth: "x" };
   await tx.pushSubscription.create({ data: { clinicId, id: uuid7(), memberId, ...browser } });
 }
 

@@ -4,7 +4,7 @@ import { findDemo, makeDemo } from "./demo";
 
 const NOW = new Date();
 let clinicId: string;
-const rows = (sql: string) => queryAs({ clinicId, userId: NOBODY }, sql, []);
+const rows = (sql: string) => queryAs({ clinicId, userId: NOBODY, path: "seed" }, sql, []);
 const count = async (where: string) =>
   Number((await rows(`SELECT count(*)::int AS n FROM patients p WHERE ${where}`))[0]?.n);
 

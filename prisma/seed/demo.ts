@@ -42,7 +42,7 @@ export async function makeDemo(now: Date): Promise<string> {
   await makePlatformAdmin(adminId);
   const clinicId = uuid7();
   await writeAs(
-    { clinicId, userId: NOBODY },
+    { clinicId, userId: NOBODY, path: "seed" },
     async (tx) => {
       await tx.clinic.create({
         data: {

@@ -21,7 +21,7 @@ type Load = { patients: number; readings: number; progress(done: number): void }
 
 /** Adds patients with readings to the demo clinic, a chunk at a time; numbers go on where the last run ended. */
 export async function addPatients(clinicId: string, now: Date, load: Load): Promise<void> {
-  const scope = { clinicId, userId: NOBODY };
+  const scope = { clinicId, userId: NOBODY, path: "seed" as const };
   const place = {
     clinicId,
     doctors: await doctorsOf(clinicId),
@@ -51,7 +51,7 @@ export async function addPatients(clinicId: string, now: Date, load: Load): Prom
 }
 
 async function doctorsOf(clinicId: string): Promise<Place["doctors"]> {
-  const found = await readAs({ clinicId, userId: NOBODY }, (tx) =>
+  const found = await readAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
     tx.practitioner.findMany({
       where: { clinicId, memberId: { not: null } },
       select: {
@@ -69,7 +69,7 @@ async function doctorsOf(clinicId: string): Promise<Place["doctors"]> {
 }
 
 async function lastNumber(clinicId: string): Promise<number> {
-  const last = await readAs({ clinicId, userId: NOBODY }, (tx) =>
+  const last = await readAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
     tx.patient.findFirst({
       where: { clinicId, mrn: { startsWith: "HC-" } },
       orderBy: { mrn: "desc" },

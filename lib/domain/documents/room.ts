@@ -3,8 +3,7 @@ import { queryAs } from "@/lib/platform/db/scope";
 import { storageAnswers } from "@/lib/platform/storage/answers";
 
 /** SQL of the bytes that a clinic's files take: those that are announced too, for they are coming. */
-export const USED_BYTES =
-  "SELECT coalesce(sum(size), 0)::text AS bytes FROM files WHERE clinic_id = current_clinic() AND state <> 'rejected'";
+export const USED_BYTES = "SELECT clinic_file_bytes()::text AS bytes";
 
 /** How much room the clinic's files take, and whether what keeps them answers. Tells nothing of anyone. */
 export async function storageFacts(actor: Actor): Promise<{ usedBytes: number; answers: boolean }> {

@@ -1,7 +1,7 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify, notifyPatient } from "@/lib/domain/notifications/notify";
 import { type HumanName, humanNames } from "@/lib/domain/patients/schema";
-import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import type { Tx } from "@/lib/platform/db/scope";
 import { writeOnce } from "@/lib/platform/db/write-once";
@@ -26,7 +26,7 @@ export async function beginEmergency(
   input: BeginEmergencyInput,
 ): Promise<OwnEmergency> {
   if (!mayBreakGlass(actor)) throw new AppError("not_found");
-  const begun = await writeOnce(actor, async (tx) => {
+  const begun = await writeOnce(comingBy(actor, "emergency"), async (tx) => {
     const patient = await patientOf(tx, actor, input.number);
     if (!patient) return null;
     if (patient.treats) throw new AppError("conflict", { message: "treats_already" });

@@ -67,7 +67,7 @@ test("a clinic that isn't theirs isn't there, and nothing changes", async () => 
 
 test("a clinic that suspended them isn't there either", async () => {
   const { id, session, actor, userId } = await signedInDoctor([second]);
-  await writeAs({ clinicId: second, userId: NOBODY }, (tx) =>
+  await writeAs({ clinicId: second, userId: NOBODY, path: "seed" }, (tx) =>
     tx.membership.updateMany({ where: { clinicId: second, userId }, data: { state: "suspended" } }),
   );
   await expect(switchClinic(actor, session, id, second)).rejects.toMatchObject({

@@ -22,7 +22,7 @@ export async function prepareAudience(clinicId: string, event: LiveEvent): Promi
 }
 
 async function membersTreating(clinicId: string, patientId: string): Promise<Set<unknown>> {
-  const rows = await queryAs(systemActor(clinicId), TREATING, [patientId]);
+  const rows = await queryAs(systemActor(clinicId, "audience"), TREATING, [patientId]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { createSession, peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { writeAs } from "@/lib/platform/db/scope";
 import { newestId, tellLive } from "@/lib/platform/realtime/log";
@@ -124,7 +124,7 @@ test("where the log doesn't reach back the browser is told to ask for everything
 test("an ended relation ends what is heard, at once", async () => {
   const stream = hear(doctor);
   await expect.poll(() => stream.heard.length).toBe(1);
-  await writeAs(doctor, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.careRelationship.updateMany({
       where: { clinicId, patientId },
       data: { endsAt: new Date() },
@@ -137,7 +137,7 @@ test("an ended relation ends what is heard, at once", async () => {
   await expect.poll(() => changes(self)).toHaveLength(1);
   // Nothing of the chart any more, but that the care ended.
   await expect.poll(() => changes(stream).map(({ data }) => data.kind)).toEqual(["care"]);
-  await writeAs(doctor, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.careRelationship.updateMany({ where: { clinicId, patientId }, data: { endsAt: null } }),
   );
 });

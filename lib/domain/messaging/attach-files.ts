@@ -3,14 +3,14 @@ import { lockFile } from "@/lib/domain/documents/file-row";
 import { keepsFiles } from "@/lib/domain/documents/policy";
 import type { ChartFile } from "@/lib/domain/documents/schema";
 import { changeToTell } from "@/lib/domain/live/tell-change";
-import type { Chart } from "@/lib/domain/patients/with-chart";
+import { auditRefusal, type Chart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError, isAppError } from "@/lib/platform/errors";
 
 /**
  * Sends files of the chart along with a message; one that nobody has looked at yet too. What who treats sends is shown to
- * the patient with that. Fails: invalid, at the file (none of this chart that its sender may see, still on its way, marked
- * as wrong, or not theirs to show).
+ * the patient with that. Fails: invalid (one is none of this chart that its sender may see), and at the file (still on its
+ * way, marked as wrong, or not theirs to show).
  */
 export async function attachFiles(
   chart: Chart,
@@ -21,7 +21,7 @@ export async function attachFiles(
   // In one order, so that two messages with the same files don't wait for each other.
   for (const fileId of fileIds.toSorted()) {
     const path = `$.attachments[${fileIds.indexOf(fileId)}]`;
-    const file = await fileToSend(chart, fileId, path);
+    const file = await fileToSend(chart, fileId);
     const fault = whyNotSent(actor, file);
     if (fault) throw new AppError("invalid", { faults: [{ path, message: fault }] });
     if (actor.role !== "patient" && file.state === "clean" && !isShown(file))
@@ -33,12 +33,14 @@ export async function attachFiles(
   });
 }
 
-async function fileToSend(chart: Chart, fileId: string, path: string): Promise<ChartFile> {
+/** One that the sender may not see refuses the message; which one isn't said, that it was tried is on record. */
+async function fileToSend(chart: Chart, fileId: string): Promise<ChartFile> {
   try {
     return await lockFile(chart, fileId);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    throw new AppError("invalid", { faults: [{ path, message: "unknown_file" }] });
+    await auditRefusal(chart.actor, chart.patientId, "messages", "write");
+    throw new AppError("invalid", { faults: [{ path: "$.attachments", message: "unknown_file" }] });
   }
 }
 

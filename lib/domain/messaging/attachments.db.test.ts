@@ -3,7 +3,7 @@ import { dropUpload } from "@/lib/domain/documents/drop-upload";
 import { editFile } from "@/lib/domain/documents/edit-file";
 import { linkToFile } from "@/lib/domain/documents/file-link";
 import { listFiles } from "@/lib/domain/documents/list-files";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -47,6 +47,10 @@ beforeEach(async () => {
 
 const send = (actor: Actor, attachments: string[], body = "Va con esto") =>
   sendMessage(actor, { patientId, threadId }, { body, attachments });
+const refusals = (actor: Actor) =>
+  readAs(systemActor(clinicId), (tx) =>
+    tx.auditEvent.count({ where: { actorId: actor.userId, outcome: "refused" } }),
+  );
 const faultOf = (work: Promise<unknown>) =>
   work.then(
     () => "done",
@@ -85,7 +89,7 @@ test("what a doctor sends is shown to the patient with that, and follows the fil
   expect([await opens(patient, known), await opens(patient, fresh)]).toEqual(["done", "not_found"]);
   await checkNow(clinicId, fresh);
   expect(await opens(patient, fresh)).toBe("done");
-  const events = await readAs(doctor, (tx) =>
+  const events = await readAs(systemActor(clinicId), (tx) =>
     tx.auditEvent.findMany({ where: { action: "edit-file", patientId } }),
   );
   expect(events.map(({ detail }) => detail)).toEqual([
@@ -120,7 +124,13 @@ test("what can't go along: half sent, another's, unknown, marked wrong, not a nu
   const elsewhere = await makePatient(clinicId);
   await assign(clinicId, elsewhere, { memberId: doctor.memberId ?? "" });
   const other = await cleanFile(doctor, elsewhere.patientId, TEXT);
-  expect(await faultOf(send(doctor, [other]))).toBe("unknown_file");
+  // Among others of the chart it refuses the whole; which one isn't said, that it was tried is on record.
+  const before = await refusals(doctor);
+  const mixed = await send(doctor, [hidden, other]).catch((error: unknown) => error);
+  expect(mixed).toMatchObject({
+    detail: { faults: [{ path: "$.attachments", message: "unknown_file" }] },
+  });
+  expect(await refusals(doctor)).toBe(before + 1);
   const { version = 0 } = (await fileOf(hidden)) ?? {};
   const wrong = { status: "entered-in-error", statusReason: "De otra persona" } as const;
   await editFile(doctor, patientId, hidden, { input: wrong, version });

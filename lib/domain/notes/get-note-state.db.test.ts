@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { assign, doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const looks = async () => {
   const found = await queryAs(
-    doctor,
+    systemActor(doctor.clinicId),
     "SELECT count(*)::int AS n FROM audit_events WHERE patient_id = $1::uuid AND action = 'read' AND outcome = 'done'",
     [patientId],
   );
@@ -47,7 +47,7 @@ test("it is told to the author alone, while it is there; a stranger is turned aw
   for (const actor of [colleague, stranger])
     await expect(getNoteState(actor, patientId, id)).rejects.toMatchObject({ code: "not_found" });
   const refused = await queryAs(
-    doctor,
+    systemActor(doctor.clinicId),
     "SELECT actor_id FROM audit_events WHERE patient_id = $1::uuid AND outcome = 'refused'",
     [patientId],
   );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -253,7 +253,7 @@ describe("after signing", () => {
       code: "not_found",
     });
     const looks = await queryAs(
-      doctor,
+      systemActor(clinicId),
       "SELECT why FROM audit_events WHERE patient_id = $1::uuid AND actor_id = $2::uuid AND part = 'notes'",
       [patientId, own.userId],
     );

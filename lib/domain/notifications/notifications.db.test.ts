@@ -36,6 +36,10 @@ const alert = (subjectId = uuid7()) =>
   writeAs(systemActor(clinicId), (tx) =>
     notify(tx, { event: "alert", patientId, subjectId, memberIds: [idOf(doctor), idOf(other)] }),
   );
+const refusals = (actor: Actor) =>
+  readAs(systemActor(clinicId), (tx) =>
+    tx.auditEvent.count({ where: { actorId: actor.userId, outcome: "refused" } }),
+  );
 const told = (memberId: string) =>
   readAs(systemActor(clinicId), (tx) =>
     tx.outboxMessage.count({
@@ -86,7 +90,7 @@ test("an event is told once to each, with a name only to those who may open the 
 test("each showing of a name is audited, the count is not", async () => {
   const listed = async () => {
     const [row] = await queryAs(
-      doctor,
+      systemActor(clinicId),
       "SELECT count(*)::int AS n FROM audit_events WHERE actor_id = $1 AND patient_id = $2 AND action = 'list' AND part = 'vitals'",
       [doctor.userId, patientId],
     );
@@ -119,8 +123,12 @@ test("one or all that were seen are marked as read, told to one's other devices;
   const [newest, second] = items;
   if (!newest || !second) throw new Error("two notifications");
   const heard = await told(idOf(doctor));
-  expect(await markRead(other, { ids: [second.id] })).toEqual(await countUnread(other));
+  const [own] = (await list(other)).items;
+  const foreign = markRead(other, { ids: [...(own ? [own.id] : []), second.id] });
+  await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+  expect(await refusals(other)).toBe(1);
   expect(await unread(doctor)).toBe(items.length);
+  expect((await list(other)).items[0]?.read).toBe(false);
   expect(await markRead(doctor, { ids: [second.id] })).toMatchObject({ unread: items.length - 1 });
   expect(await told(idOf(doctor))).toBe(heard + 1);
   await markRead(doctor, { ids: [second.id] });

@@ -38,7 +38,7 @@ test("medicines that are taken now, and what came into the record within a month
   };
   await addMedication(doctor, patientId, { display: "Metformina" });
   await addCondition(doctor, patientId, { display: "Asma", onset: "1990" });
-  await writeAs({ clinicId, userId: NOBODY }, async (tx) => {
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
     await tx.medicationRequest.create({ data: { ...row, display: "Antes", status: "stopped" } });
     // Imported now, of long ago: no news. More recent things don't push what was entered away.
     await tx.diagnosticReport.create({ data: { ...lab, display: "Vieja", ...taken(900) } });

@@ -3,7 +3,7 @@ import { listLabs } from "@/lib/domain/records/list-labs";
 import { labsQuery } from "@/lib/domain/records/schema";
 import { recordVitals } from "@/lib/domain/vitals/record-vitals";
 import { recordVitalsInput } from "@/lib/domain/vitals/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { assign, doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
@@ -139,7 +139,7 @@ describe("timeline", () => {
       code: "not_found",
     });
     const looks = await queryAs(
-      doctor,
+      systemActor(clinicId),
       "SELECT outcome FROM audit_events WHERE patient_id = $1::uuid AND part = 'timeline' ORDER BY at DESC LIMIT 2",
       [patientId],
     );

@@ -3,6 +3,7 @@ import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
 import { onceFor } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
+import { forChart } from "./door";
 import { auditRefusal, type Chart, type ChartPart, open } from "./with-chart";
 
 /**
@@ -17,7 +18,7 @@ export async function askOfChart<T>(
 ): Promise<T> {
   const key = actor.request?.idempotency;
   const entry = { actor, patientId, part, role: actor.role };
-  const done = await writeAs(actor, async (tx) => {
+  const done = await writeAs(forChart(entry), async (tx) => {
     const chart = await open(tx, entry);
     if (!chart) return undefined;
     const { why } = chart;

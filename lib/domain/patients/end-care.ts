@@ -23,15 +23,17 @@ export function endCare(
     const [standing] = await readCare(tx, clinicId, patientId, careId);
     if (!standing) throw new AppError("not_found");
     if (!standing.active) throw new AppError("conflict", { message: "care_has_ended" });
+    if (standing.version !== version) throw new AppError("stale");
+    // The next one first: whoever ends their own relation has no chart to write into afterwards.
+    if (transferTo) {
+      const next = { memberId: transferTo, role: standing.role, reason };
+      await beginCare(tx, { clinicId, patientId }, next, "$.transferTo");
+    }
     const changed = await tx.$executeRaw`
       UPDATE care_relationships SET ends_at = now(), end_reason = ${reason.trim()}, version = version + 1
       WHERE clinic_id = current_clinic() AND id = ${careId}::uuid AND version = ${version}`;
     if (changed === 0) throw new AppError("stale");
     await changeToTell(tx, { kind: "care", patientId, memberId: standing.member.id });
-    if (transferTo) {
-      const next = { memberId: transferTo, role: standing.role, reason };
-      await beginCare(tx, { clinicId, patientId }, next, "$.transferTo");
-    }
     const [ended] = await readCare(tx, clinicId, patientId, careId);
     return { ...(ended ?? standing), active: false };
   });

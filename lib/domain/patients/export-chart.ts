@@ -3,6 +3,7 @@ import { audit } from "@/lib/platform/db/audit";
 import { readSnapshot } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { singleton } from "@/lib/platform/singleton";
+import { forChart } from "./door";
 import { auditRefusal, type Chart, open } from "./with-chart";
 
 const LONGEST_MS = 15 * 60_000;
@@ -34,7 +35,7 @@ export async function exportChart(
   const begun = settledLater<{ estimate: number; body: ReadableStream<Uint8Array> }>();
   const entry = { actor, patientId, part: "record", role: actor.role } as const;
   const done = readSnapshot(
-    actor,
+    forChart(entry),
     async (tx) => {
       const chart = await open(tx, entry);
       if (!chart) return false;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs, type Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
@@ -44,7 +44,7 @@ const row = patientRow.extend({ visible: z.boolean(), reasons: z.array(z.enum(RE
 /** People of the clinic who may be the one that is being written down; those whom this actor may not see are counted. */
 export async function likelyDuplicates(actor: Actor, input: DuplicatesInput): Promise<Duplicates> {
   if (!mayListPatients(actor)) throw new AppError("not_found");
-  const found = await readAs(actor, (tx) => findDuplicates(tx, actor, input));
+  const found = await readAs(comingBy(actor, "register"), (tx) => findDuplicates(tx, actor, input));
   await audit({ ...auditedAs(actor), action: "list", part: "patients", outcome: "done" });
   return {
     items: found

@@ -2,6 +2,7 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { forChart } from "./door";
 import { auditRefusal, type ChartPart, open } from "./with-chart";
 
 const REGISTER: readonly ChartPart[] = ["identity", "care", "access"];
@@ -14,7 +15,8 @@ export async function notePrint(
 ): Promise<Record<string, never>> {
   // An administrator has the register alone.
   const role = actor.role === "admin" && REGISTER.includes(part) ? "registrar" : actor.role;
-  const chart = await readAs(actor, (tx) => open(tx, { actor, patientId, part, role }));
+  const entry = { actor, patientId, part, role } as const;
+  const chart = await readAs(forChart(entry), (tx) => open(tx, entry));
   if (!chart) {
     await auditRefusal(actor, patientId, part, "print");
     throw new AppError("not_found");

@@ -1,4 +1,4 @@
-import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/scope";
 import { writeOnce } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
@@ -21,7 +21,7 @@ export async function registerPatient(
   if (!mayListPatients(actor)) throw new AppError("not_found");
   requireSoundPerson(input);
   const { clinicId, memberId } = actor;
-  return writeOnce(actor, async (tx) => {
+  return writeOnce(comingBy(actor, "register"), async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`register ${clinicId}`}, 0))) locked`;
     const looked = new Set(input.notDuplicateOf);
     const found = await findDuplicates(tx, actor, input);

@@ -104,7 +104,7 @@ describe("words of a name", () => {
     const found = async (q: string) => (await paged(admin, { q })).includes(patientId);
     expect(await found(`${word(39)} ${word(0)}`)).toBe(true);
     expect(await found(word(59))).toBe(true);
-    const rows = await readAs({ clinicId, userId: NOBODY }, (tx) =>
+    const rows = await readAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
       tx.patientTerm.count({ where: { clinicId, patientId } }),
     );
     expect(rows).toBe(60 + (40 * 39) / 2);
@@ -112,7 +112,7 @@ describe("words of a name", () => {
 
   test("a new name is found, the old one no more", async () => {
     const patientId = await makeNamed("Zacarías Viejo");
-    await writeAs({ clinicId, userId: NOBODY }, (tx) =>
+    await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
       tx.patient.update({
         where: { key: { clinicId, id: patientId } },
         data: { names: [{ given: ["Zacarías"], family: "Nuevo" }] },

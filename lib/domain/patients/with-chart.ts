@@ -4,6 +4,7 @@ import { queryAs, readAs, type Tx, writeAs } from "@/lib/platform/db/scope";
 import { onceFor } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { DOOR, type Door, doorValues, forChart, type Visitor, type Why } from "./door";
 
 /** The parts of a chart that the access log tells apart. */
 export const CHART_PARTS = [
@@ -27,9 +28,6 @@ export const CHART_PARTS = [
 ] as const;
 export type ChartPart = (typeof CHART_PARTS)[number];
 
-/** Why this actor may open this chart, as the access log says it. */
-type Why = "care" | "own" | "system" | "administration" | "emergency";
-
 /** An open chart: the patient's few facts that decide things, and the transaction that the work happens in. */
 export type Chart = {
   tx: Tx;
@@ -40,36 +38,9 @@ export type Chart = {
   why: Why;
 };
 
-type Door = { patientId: string; birthDate: string | null; deceased: string | null; why: Why };
-
-// The one place that says who may open a chart: the patient, who treats them now, who broke the glass, the system.
-// $1 patient, $2 member, $3 role. Administrators have no charts, but keep the register: who a patient is, and
-// who treats them.
-const DOOR = `
-  SELECT p.id AS "patientId", p.birth_date AS "birthDate", p.member_id AS "memberId", p.deceased, door.why
-  FROM patients p CROSS JOIN LATERAL (SELECT CASE
-    WHEN $3 = 'system' THEN 'system'
-    WHEN $3 = 'patient' THEN CASE WHEN p.member_id = $2::uuid THEN 'own' END
-    WHEN $3 = 'registrar' THEN 'administration'
-    WHEN $3 = 'admin' THEN NULL
-    WHEN EXISTS (SELECT FROM care_relationships c
-      WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id AND c.member_id = $2::uuid
-        AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) THEN 'care'
-    WHEN EXISTS (SELECT FROM emergency_accesses e
-      WHERE e.clinic_id = p.clinic_id AND e.member_id = $2::uuid AND e.patient_id = p.id AND e.ends_at > now()) THEN 'emergency'
-    END AS why OFFSET 0) door
-  WHERE p.clinic_id = current_clinic() AND p.id = $1::uuid AND door.why IS NOT NULL`;
-
-type Role = Actor["role"] | "registrar";
 /** Who enters which chart, for what part, in which role. */
-type Entry = { actor: Actor; patientId: string; part: ChartPart; role: Role };
+type Entry = Visitor & { part: ChartPart };
 type Work<T> = (chart: Chart) => Promise<T>;
-
-const doorValues = ({ actor, patientId, role }: Omit<Entry, "part">) => [
-  patientId,
-  actor.memberId,
-  role,
-];
 
 /**
  * The only door to a patient's rows. In one transaction of the actor's clinic it checks the right to this chart, does
@@ -107,7 +78,7 @@ const enter = <T>(entry: Entry, mode: "read" | "write", work: Work<T>) =>
 async function look<T>(entry: Entry, work: Work<T>): Promise<T> {
   const { actor, patientId, part } = entry;
   let why: Why | undefined;
-  const seen = await readAs(actor, async (tx) => {
+  const seen = await readAs(forChart(entry), async (tx) => {
     const chart = await open(tx, entry);
     why = chart?.why;
     return chart && { result: await work(chart) };
@@ -119,7 +90,7 @@ async function look<T>(entry: Entry, work: Work<T>): Promise<T> {
 
 async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
   const { actor, patientId, part } = entry;
-  const done = await writeAs(actor, async (tx) => {
+  const done = await writeAs(forChart(entry), async (tx) => {
     const key = actor.request?.idempotency;
     const chart = key ? await open(tx, entry) : await openForChange(tx, entry);
     if (!chart) return undefined;
@@ -213,7 +184,8 @@ export async function queryChart(
   statement: string,
   values: unknown[],
 ): Promise<Record<string, unknown>> {
-  const [row] = await queryAs(actor, `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`, [
+  const sql = `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`;
+  const [row] = await queryAs(forChart({ actor, patientId }), sql, [
     ...doorValues({ actor, patientId, role: actor.role }),
     ...values,
   ]);
@@ -235,7 +207,7 @@ export async function glanceAtChart(
 ): Promise<Record<string, unknown>> {
   const door = doorValues({ actor, patientId, role: actor.role });
   const sql = `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`;
-  const [row] = await queryAs(actor, sql, [...door, ...values]);
+  const [row] = await queryAs(forChart({ actor, patientId }), sql, [...door, ...values]);
   if (row) return row;
   await auditRefusal(actor, patientId, part, "read");
   throw new AppError("not_found");

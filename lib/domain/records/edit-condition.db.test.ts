@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listOfChart, statePageQuery } from "@/lib/domain/patients/list-of-chart";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -57,7 +57,7 @@ const audits = async () =>
   Number(
     (
       await queryAs(
-        doctor,
+        systemActor(clinicId),
         "SELECT count(*) FROM audit_events WHERE patient_id = $1::uuid AND action = 'write' AND part = 'conditions'",
         [patientId],
       )
@@ -132,7 +132,7 @@ describe("entering", () => {
 
 async function imported(of: string, row: { display: string; onset?: string }): Promise<string> {
   const id = uuid7();
-  await writeAs(doctor, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.condition.createMany({ data: [{ clinicId, id, patientId: of, ...row }] }),
   );
   return id;

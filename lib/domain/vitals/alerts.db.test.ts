@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -88,7 +88,7 @@ test("acknowledged once, with a comment and a name; by two at once only the firs
     comment: expect.stringMatching(/^Llamada/),
   });
   const written = await queryAs(
-    doctor,
+    systemActor(clinicId),
     "SELECT count(*)::int AS n FROM audit_events WHERE patient_id = $1::uuid AND actor_id = $2::uuid AND action = 'write'",
     [patientId, doctor.userId],
   );

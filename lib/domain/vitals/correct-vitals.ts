@@ -1,12 +1,12 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
-import { withChart } from "@/lib/domain/patients/with-chart";
+import { auditRefusal, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import type { CorrectVitalsInput } from "./schema";
 
 /**
  * Marks readings of a set as entered in error, with the reason; nothing is deleted, and their open alerts are withdrawn. A patient corrects what the patient
- * recorded, staff what anyone recorded. Fails: not_found, stale (version).
+ * recorded, staff what anyone recorded. Fails: not_found (a reading of another set too: then none is marked), stale (version).
  */
 export function correctVitals(
   actor: Actor,
@@ -23,6 +23,14 @@ export function correctVitals(
       select: { version: true },
     });
     if (!set) throw new AppError("not_found");
+    const chosen = [...new Set(input.readingIds)];
+    const ofSet = await tx.reading.count({
+      where: { clinicId: actor.clinicId, vitalSetId: setId, id: { in: chosen } },
+    });
+    if (ofSet < chosen.length) {
+      await auditRefusal(actor, patientId, "vitals", "write");
+      throw new AppError("not_found");
+    }
     const changed = await tx.vitalSet.updateMany({
       where: { ...key, version },
       data: { version: version + 1 },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -129,7 +129,7 @@ describe("recording", () => {
 });
 
 async function counts() {
-  return readAs(doctor, async (tx) => ({
+  return readAs(systemActor(clinicId), async (tx) => ({
     audit: await tx.auditEvent.count({ where: { action: "write" } }),
     outbox: await tx.outboxMessage.count(),
   }));
@@ -143,7 +143,7 @@ describe("who may", () => {
         code: "not_found",
       });
     }
-    const tries = await readAs(doctor, (tx) =>
+    const tries = await readAs(systemActor(clinicId), (tx) =>
       tx.auditEvent.count({ where: { actorId: stranger.userId, outcome: "refused" } }),
     );
     expect(tries).toBe(4);
@@ -166,7 +166,7 @@ describe("who may", () => {
     const set = await recordVitals(own, patientId, input([pulse(65)]), clock);
     expect(set.origin).toBe("home");
     const looks = () =>
-      readAs(doctor, (tx) =>
+      readAs(systemActor(clinicId), (tx) =>
         tx.auditEvent.count({ where: { actorId: own.userId, action: "read", part: "vitals" } }),
       );
     const before = await looks();

@@ -208,6 +208,6 @@ export const latestQuery = z.strictObject({
     .pipe(z.array(z.uuid()).min(1).max(MOST_PATIENTS)),
 });
 
-/** By patient id; null: no readings, or nobody of this person's. */
+/** By patient id; null: no readings. */
 export const latest = z.record(z.uuid(), vitalSet.nullable());
 export type Latest = z.output<typeof latest>;

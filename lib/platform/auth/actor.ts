@@ -1,5 +1,6 @@
 import type { AuditRow } from "../db/audit-batch";
 import { NOBODY } from "../db/scope";
+import type { Path } from "../db/scoped-pg";
 import type { Role, Session } from "./sessions";
 
 const BRAND = Symbol.for("mediconnect.actor");
@@ -26,6 +27,8 @@ export type Actor = {
   readonly memberId: string | null;
   readonly role: Role | "system";
   readonly patientId: string | null;
+  /** The named path by which this actor comes to rows that the wall of persons keeps. */
+  readonly path?: Path;
   readonly request?: RequestContext;
 };
 
@@ -35,8 +38,8 @@ export function actorOf(session: Session, request: RequestContext): Actor {
   return { [BRAND]: true, kind: "user", userId, clinicId, memberId, role, patientId, request };
 }
 
-/** The actor of jobs, import and seed: one clinic, nobody's own rows. */
-export function systemActor(clinicId: string): Actor {
+/** The actor of jobs, import and what is asked for all streams at once: one clinic, nobody's own rows. */
+export function systemActor(clinicId: string, path: "job" | "import" | "audience" = "job"): Actor {
   return {
     [BRAND]: true,
     kind: "system",
@@ -45,8 +48,15 @@ export function systemActor(clinicId: string): Actor {
     memberId: null,
     role: "system",
     patientId: null,
+    path,
   };
 }
+
+/** The same person by the path of one act: to register somebody, to break the glass. */
+export const comingBy = (actor: Actor, path: "register" | "emergency"): Actor => ({
+  ...actor,
+  path,
+});
 
 type Member = Pick<Session, "userId" | "memberId" | "role" | "patientId">;
 

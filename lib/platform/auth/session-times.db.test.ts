@@ -32,7 +32,7 @@ async function open(clinicId: string, role: Role) {
 async function set(clinicId: string, value: object) {
   const key = { clinicId_name: { clinicId, name: "sessions" } };
   const create = { clinicId, name: "sessions", value };
-  await writeAs({ clinicId, userId: NOBODY }, (tx) =>
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
     tx.setting.upsert({ where: key, create, update: { value } }),
   );
   forgetFacts(clinicId);

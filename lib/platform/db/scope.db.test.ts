@@ -161,7 +161,7 @@ describe("roles", () => {
 });
 
 test("the platform's row takes what belongs to no clinic", async () => {
-  await writeAs({ clinicId: PLATFORM_CLINIC, userId: NOBODY }, (tx) =>
+  await writeAs({ clinicId: PLATFORM_CLINIC, userId: NOBODY, path: "seed" }, (tx) =>
     tx.auditEvent.createMany({
       data: [{ clinicId: PLATFORM_CLINIC, actorKind: "anonymous", action: "sign-in" }],
     }),

@@ -12,6 +12,14 @@ export const NOBODY = "00000000-0000-0000-0000-000000000000";
 export type Tx = Prisma.TransactionClient;
 export type RequestScope = Omit<Scope, "readOnly">;
 
+// An actor is given for a scope, and has more.
+const settled = ({ clinicId, userId, chartId, path }: RequestScope): RequestScope => ({
+  clinicId,
+  userId,
+  chartId,
+  path,
+});
+
 // Read only where a transaction starts, which happens in the caller's own context. A statement outside a transaction
 // must never take its scope from here: Prisma joins the findUnique of several requests into one query.
 const starting = () => singleton("starting-scope", () => new AsyncLocalStorage<Scope>());
@@ -32,8 +40,7 @@ export async function checkDatabase(): Promise<void> {
 
 /** Reads of one request: one read-only transaction in the clinic's scope; BEGIN and scope travel with the first statement. */
 export function readAs<T>(scope: RequestScope, read: (tx: Tx) => Promise<T>): Promise<T> {
-  const { clinicId, userId } = scope;
-  return starting().run({ clinicId, userId, readOnly: true }, () => db().$transaction(read));
+  return starting().run({ ...settled(scope), readOnly: true }, () => db().$transaction(read));
 }
 
 /**
@@ -45,9 +52,8 @@ export function readSnapshot<T>(
   read: (tx: Tx) => Promise<T>,
   timeout: number,
 ): Promise<T> {
-  const { clinicId, userId } = scope;
   const options = { isolationLevel: "RepeatableRead", timeout, maxWait: 10_000 } as const;
-  return starting().run({ clinicId, userId, readOnly: true }, () =>
+  return starting().run({ ...settled(scope), readOnly: true }, () =>
     db().$transaction(read, options),
   );
 }
@@ -58,8 +64,7 @@ export function writeAs<T>(
   write: (tx: Tx) => Promise<T>,
   timeout = 15_000,
 ): Promise<T> {
-  const { clinicId, userId } = scope;
-  return starting().run({ clinicId, userId }, () =>
+  return starting().run(settled(scope), () =>
     db().$transaction(write, { timeout, maxWait: 10_000 }),
   );
 }

@@ -1,9 +1,9 @@
 /**
- * PostgreSQL for one scope (clinic, user): every statement carries the scope with it, in the same network round trip.
+ * PostgreSQL for one scope (clinic, user, chart, path): every statement carries the scope with it, in the same network round trip.
  *
- * A statement outside a transaction is sent as Parse/Bind/Execute set_config + Parse/Bind/Describe/Execute query + Sync.
- * Everything before one Sync is one implicit transaction, so `set_config(…, is_local => true)` ends with it: nothing
- * can leak to the next user of the connection. Inside a transaction BEGIN and set_config are pipelined with the first
+ * A statement outside a transaction is sent as Parse/Bind/Execute enter_scope + Parse/Bind/Describe/Execute query + Sync.
+ * Everything before one Sync is one implicit transaction, so what it sets (`set_config(…, is_local => true)`) ends with it: nothing
+ * can leak to the next user of the connection. Inside a transaction BEGIN and enter_scope are pipelined with the first
  * statement; COMMIT of a read-only one isn't waited for.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -18,11 +18,20 @@ import pg from "pg";
 import { env } from "../env";
 import { singleton } from "../singleton";
 
-export type Scope = { clinicId: string; userId: string; readOnly?: boolean };
+/** How a transaction comes to rows of patients in nobody's care of it; what each opens stands in the database (path_opens). */
+export type Path = "job" | "import" | "seed" | "audience" | "register" | "emergency";
+export type Scope = {
+  clinicId: string;
+  userId: string;
+  /** The patient whose chart it is for: the database looks whether it is open to the user. */
+  chartId?: string;
+  path?: Path;
+  readOnly?: boolean;
+};
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const SET_SCOPE =
-  "SELECT set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true)";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NAMED = /^[a-z]*$/;
+const SET_SCOPE = "SELECT enter_scope($1, $2, $3, $4)";
 
 type Wire = pg.Connection & {
   parse(m: object): void;
@@ -40,6 +49,23 @@ const Query = pg.Query as unknown as new (
   callback: (e: Error | undefined, r: pg.QueryArrayResult) => void;
 };
 
+const valuesOf = ({ clinicId, userId, chartId, path }: Scope) => [
+  clinicId,
+  userId,
+  chartId ?? null,
+  path ?? null,
+];
+
+/** The scope for a transaction, whose beginning takes no parameters: so nothing but UUIDs and a word gets in. */
+function scopeSql(scope: Scope): string {
+  const { clinicId, userId, chartId, path } = scope;
+  if (![clinicId, userId, chartId ?? clinicId].every((id) => UUID.test(id)))
+    throw new Error("scope is not of UUIDs");
+  if (!NAMED.test(path ?? "")) throw new Error("scope has no such path");
+  const chart = chartId ? `'${chartId}'` : "NULL";
+  return `SELECT enter_scope('${clinicId}', '${userId}', ${chart}, '${path ?? ""}')`;
+}
+
 /** A query that sets the scope inside its own implicit transaction. */
 class ScopedQuery extends Query {
   private scopeDone = false;
@@ -54,7 +80,7 @@ class ScopedQuery extends Query {
     connection.bind({
       portal: "",
       statement: "",
-      values: [this.scope.clinicId, this.scope.userId],
+      values: valuesOf(this.scope),
     });
     connection.execute({ portal: "" });
     super.prepare(connection);
@@ -153,11 +179,7 @@ function pipelinedTransaction(
     let begin = "BEGIN";
     if (isolation) begin += ` ISOLATION LEVEL ${isolation}`;
     if (scope?.readOnly) begin += " READ ONLY";
-    if (scope) {
-      if (!UUID.test(scope.clinicId) || !UUID.test(scope.userId))
-        throw new Error("scope is not a pair of UUIDs");
-      begin += `; SET LOCAL app.clinic_id = '${scope.clinicId}'; SET LOCAL app.user_id = '${scope.userId}'`;
-    }
+    if (scope) begin += `; ${scopeSql(scope)}`;
     client.query(begin).catch(ignore);
   };
   const onError = ignore;
