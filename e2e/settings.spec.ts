@@ -122,7 +122,10 @@ test("bands: out of order is refused; a new one judges form, table and chart", a
 test("how late one may cancel is what the patient reads at home; nothing where it isn't asked", async ({
   page,
 }) => {
-  const reads = async () => (await openAs(page, house.pedro, "/home"), page.locator("main"));
+  const reads = async () => {
+    await openAs(page, house.pedro, "/home");
+    return page.locator("main");
+  };
   await expect(await reads()).toContainText("Avise al menos 24 horas antes.");
   await openAs(page, house.elena, "/admin/settings/clinical");
   const hours = page.getByLabel("Aviso para anular una cita");

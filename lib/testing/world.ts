@@ -31,7 +31,7 @@ export async function makeChart(
   await assign(clinicId, patient, doctor);
   const own = { clinicId, userId, memberId, patientId: patient.patientId };
   await writeAs({ clinicId, userId, path: "emergency" }, async (tx) => {
-    for (const add of [addReading, addRecord, addNote]) await add(tx, own);
+    for (const add of [addReading, addRecord, addNote, addInvitation]) await add(tx, own);
   });
   return own;
 }
@@ -125,24 +125,20 @@ async function addNote(tx: Tx, { clinicId, patientId, memberId }: Own): Promise<
   await tx.noteTemplate.create({ data: { clinicId, name: "x", type: "urgent" } });
 }
 
+/** That the patient was asked to make an account. */
+async function addInvitation(tx: Tx, { clinicId, memberId, patientId }: Own): Promise<void> {
+  const asked = { email: `${patientId}@example.test`, name: "x", identified: "x" };
+  const row = { clinicId, id: uuid7(), patientId, ...asked, invitedById: memberId };
+  await tx.invitation.createMany({ data: [{ ...row, role: "patient", expiresAt: new Date() }] });
+}
+
 /** What a clinic has beside its charts. */
-async function addHouse(tx: Tx, { clinicId, userId, memberId, patientId }: Own): Promise<void> {
+async function addHouse(tx: Tx, { clinicId, userId, memberId }: Own): Promise<void> {
   await tx.auditEvent.create({ data: { clinicId, actorKind: "system", action: "test" } });
   await tx.auditWatch.create({ data: { clinicId, seal: 0 } });
   await tx.auditCheck.create({ data: { clinicId, id: uuid7(), memberId } });
   const found = { rule: "rights", subject: "x", eventId: uuid7(), found: 1, at: new Date() };
   await tx.securityAlert.create({ data: { clinicId, id: uuid7(), ...found } });
-  const asked = {
-    email: `x@${clinicId}.test`,
-    name: "x",
-    role: "patient" as const,
-    identified: "x",
-  };
-  await tx.invitation.createMany({
-    data: [
-      { clinicId, id: uuid7(), patientId, ...asked, invitedById: memberId, expiresAt: new Date() },
-    ],
-  });
   await tx.outboxMessage.create({ data: { clinicId, topic: "test", payload: {} } });
   await tx.draft.create({
     data: { clinicId, userId, name: "x:1", sealed: "AA==", savedAt: new Date() },

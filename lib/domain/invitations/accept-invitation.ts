@@ -80,21 +80,25 @@ async function enterAnew(
   });
 }
 
+async function connectChart(tx: Tx, invitationId: string): Promise<void> {
+  const [connected] = await tx.$queryRaw<{ done: boolean }[]>`
+    SELECT connect_chart(${invitationId}::uuid) AS done`;
+  if (!connected?.done) throw new AppError("conflict", { message: "chart_has_account" });
+}
+
 type Entering = { userId: string; name: string; from: RequestContext; clock: Clock };
 
-/** Takes the invitation, of two at once one; with it comes the place in the clinic. */
+/** Takes the invitation, of two at once one; with it comes the place in the clinic, and a patient's own chart. */
 async function enter(
   tx: Tx,
   { clinicId, id, version, role, patientId }: GoodInvitation,
   { userId, name, from, clock }: Entering,
 ): Promise<void> {
-  const now = clock();
-  const { count } = await tx.invitation.updateMany({
-    where: { clinicId, id, version, outcome: null, expiresAt: { gt: now } },
-    data: { outcome: "accepted", endedAt: now, version: { increment: 1 } },
-  });
-  if (count === 0) throw GONE();
-  await joinClinic(tx, { clinicId, userId, name, role, patientId });
+  const [taken] = await tx.$queryRaw<{ done: boolean }[]>`
+    SELECT accept_invitation(${id}::uuid, ${version}::int, ${clock()}::timestamptz) AS done`;
+  if (!taken?.done) throw GONE();
+  await joinClinic(tx, { clinicId, userId, name, role });
+  if (patientId) await connectChart(tx, id);
   const detail = { user: { id: userId, name }, role };
   await tx.auditEvent.createMany({
     data: [{ ...seenFrom(from), ...EVENT, clinicId, actorId: userId, patientId, detail }],

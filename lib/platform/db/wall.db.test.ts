@@ -5,7 +5,7 @@ import { env } from "../env";
 import { NOBODY, queryAs, readAs, writeAs } from "./scope";
 
 const owner = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL, max: 1 });
-const REGISTER = /^(patient|care_|emergency_|access_|audit_|notifications)/;
+const REGISTER = /^(patient|invitations|care_|emergency_|access_|audit_|notifications)/;
 const seed = { userId: NOBODY, path: "seed" } as const;
 let clinicId: string;
 let tables: Table[];
@@ -132,18 +132,20 @@ describe("writes", () => {
   async function copyOf(table: Table, patientId: string): Promise<{ names: string; json: string }> {
     const { rows } = await owner.query<{ names: string }>(
       `SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
-       WHERE table_name = $1 AND table_schema = 'public' AND is_generated = 'NEVER' AND is_identity = 'NO'`,
+       WHERE table_name = $1 AND table_schema = 'public' AND is_generated = 'NEVER' AND is_identity = 'NO'
+         AND has_column_privilege('mc_app', format('public.%I', table_name), column_name, 'SELECT')`,
       [table.name],
     );
+    const names = rows[0]?.names ?? "";
     const [found] = await queryAs(
       { clinicId, ...seed },
-      `SELECT row_to_json(t) AS row FROM ${table.name} t WHERE ${table.patient} = $1::uuid LIMIT 1`,
+      `SELECT row_to_json(t) AS row FROM (SELECT ${names} FROM ${table.name} WHERE ${table.patient} = $1::uuid LIMIT 1) t`,
       [of("doctor of a").sees[0]],
     );
     const somebody = table.own && { [table.own]: of("doctor of b").memberId };
     const id = crypto.randomUUID();
     const row = { ...(found?.row as object), id, [table.patient]: patientId, ...somebody };
-    return { names: rows[0]?.names ?? "", json: JSON.stringify(row) };
+    return { names, json: JSON.stringify(row) };
   }
 
   test("into another's chart are refused, in every table", async () => {
