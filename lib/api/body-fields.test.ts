@@ -8,6 +8,8 @@ const SERVERS = ["role", "clinicId", "signedAt", "id", "createdAt", "patientId"]
 const MEANT: Record<string, string[]> = {
   // Where one goes: to a clinic that one is a member of.
   "post /me/clinic": ["$.clinicId"],
+  // As what an administrator asks somebody in.
+  "post /invitations": ["$.role"],
   // As what somebody treats a patient from now on.
   "post /patients/{patientId}/care": ["$.role"],
 };
