@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { bucketOrigin, isHttps } from "./lib/platform/env";
+import { bucketOrigin } from "./lib/platform/env";
 
 /** Headers of pages: a content security policy with a nonce of its own for each. */
 export function proxy(request: NextRequest): NextResponse {
@@ -28,9 +28,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-path", request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (isHttps()) {
-    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-  }
   return response;
 }
 

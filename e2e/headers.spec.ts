@@ -17,6 +17,8 @@ test("pages, answers and files say what a browser may do with them", async ({ pa
     const answer = await page.request.get(path);
     expect(answer.headers(), path).toMatchObject(EVERYWHERE);
     expect(answer.headers()["x-powered-by"], path).toBeUndefined();
+    if (!script?.endsWith(path))
+      expect(answer.headers()["content-security-policy"], path).toContain("frame-ancestors 'none'");
   }
 });
 

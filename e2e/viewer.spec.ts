@@ -31,7 +31,7 @@ test("an address is its person's, answers ranges, and nothing at it is shown in 
   expect(whole.headers()).toMatchObject({
     "content-type": "text/plain; charset=utf-8",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "cache-control": "private, no-store, no-transform",
     "accept-ranges": "bytes",
   });

@@ -5,17 +5,14 @@ import { ThemeProvider } from "next-themes";
 import { type ReactNode, useEffect, useState } from "react";
 import { Toasts } from "@/components/ui/toasts";
 import { isProblem } from "@/lib/browser/api";
+import { keepChoice } from "@/lib/browser/choice-cookie";
 import { browserZone } from "@/lib/browser/zone";
 import { ZONE_COOKIE } from "@/lib/platform/i18n/zone";
-
-const A_YEAR = 31_536_000;
 
 /** Tells the server which zone to show times in, from the sign-in page on: pages are drawn there. */
 function useZoneCookie(): void {
   useEffect(() => {
-    const zone = browserZone();
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser
-    document.cookie = `${ZONE_COOKIE}=${encodeURIComponent(zone)}; path=/; max-age=${A_YEAR}; samesite=lax`;
+    keepChoice(ZONE_COOKIE, browserZone());
   }, []);
 }
 

@@ -3,9 +3,8 @@
 import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { keepChoice } from "@/lib/browser/choice-cookie";
 import { LanguageOptions } from "./language-options";
-
-const A_YEAR = 31_536_000;
 
 /** The language before anyone has signed in: kept in a cookie. */
 export function LocaleChoice() {
@@ -13,8 +12,7 @@ export function LocaleChoice() {
   const locale = useLocale();
   const router = useRouter();
   const choose = (language: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API isn't in every browser
-    document.cookie = `locale=${language}; path=/; max-age=${A_YEAR}; samesite=lax`;
+    keepChoice("locale", language);
     router.refresh();
   };
   return (

@@ -7,8 +7,8 @@ import { SettingsGroup } from "./settings-group";
 import type { SettingsForm } from "./use-settings-form";
 
 const GROUPS = {
-  staff: ["staffIdleMinutes", "staffLongestHours"],
-  patients: ["patientIdleMinutes", "patientLongestHours"],
+  staff: ["staffIdleMinutes", "staffLongestHours", "staffMostSessions"],
+  patients: ["patientIdleMinutes", "patientLongestHours", "patientMostSessions"],
 } as const;
 
 export function SessionsSection({ form }: { form: SettingsForm }) {

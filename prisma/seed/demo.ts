@@ -53,8 +53,13 @@ export async function makeDemo(now: Date): Promise<string> {
           locale: "es",
         },
       });
-      await tx.setting.create({
-        data: { clinicId, name: "general", value: { emergencyNumber: "112" } },
+      // Every visitor signs in as the same three people.
+      const sessions = { staffMostSessions: 0, patientMostSessions: 0 };
+      await tx.setting.createMany({
+        data: [
+          { clinicId, name: "general", value: { emergencyNumber: "112" } },
+          { clinicId, name: "sessions", value: sessions },
+        ],
       });
       const member = (userId: string, role: "admin" | "patient") =>
         tx.membership.create({ data: { clinicId, id: uuid7(), userId, role } });

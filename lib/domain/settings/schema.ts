@@ -50,6 +50,9 @@ const sessions = z.strictObject({
   staffLongestHours: whole(1, 24),
   patientIdleMinutes: whole(5, 240),
   patientLongestHours: whole(1, 72),
+  /** How many sessions somebody may have at once; 0: any number. */
+  staffMostSessions: whole(0, 50),
+  patientMostSessions: whole(0, 50),
 });
 
 /** Of whom a second factor is wanted. */

@@ -4,6 +4,7 @@ import { env, isHttps } from "../env";
 import { contextOf } from "../http/context";
 import type { RequestContext } from "./actor";
 import { csrfCookie, sessionCookie, sessionCookieOptions } from "./cookie";
+import { endOldest } from "./session-list";
 import {
   createSession,
   LONGEST_SECONDS,
@@ -39,7 +40,9 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
       async encode({ token }) {
         if (typeof token?.sessionId === "string") return token.sessionId;
         const signedIn = token?.signedIn as SignedIn | undefined;
-        return (signedIn && (await createSession(signedIn.data, signedIn.epoch))) ?? "";
+        const id = signedIn && (await createSession(signedIn.data, signedIn.epoch));
+        if (id) await endOldest(signedIn.data, id);
+        return id ?? "";
       },
       async decode({ token: id }) {
         const session = id ? await peekSession(id) : undefined;

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { redis } from "../redis/redis";
 import { REVOKE } from "./session-scripts";
+import { sessionTimes } from "./session-times";
 import {
   indexKey,
   isAlive,
   KEPT_SECONDS,
-  SESSIONS_CHANNEL,
   type Session,
   sessionIn,
   sessionKey,
+  tellEnded,
 } from "./sessions";
 
 /** A living session of a person; the handle names it and opens nothing. */
@@ -44,12 +45,40 @@ async function lookAt(key: string, thisKey: string): Promise<LivingSession | und
   };
 }
 
+/**
+ * Ends a person's oldest sessions when there are more than their clinic wants at once; never the given one. Gives how many
+ * ended. A session that still lacks something counts: it may become a whole one.
+ */
+export async function endOldest(
+  { userId, clinicId, role }: Pick<Session, "userId" | "clinicId" | "role">,
+  thisId: string,
+): Promise<number> {
+  const { most } = await sessionTimes(clinicId, role);
+  const others = (await redis().smembers(indexKey(userId))).filter(
+    (key) => key !== sessionKey(thisId),
+  );
+  if (most === 0 || others.length < most) return 0;
+  const living = await Promise.all(
+    others.map(async (key) => {
+      const stored = await redis().get(key);
+      return stored ? [{ key, startedAt: sessionIn(stored).startedAt }] : [];
+    }),
+  );
+  const old = living
+    .flat()
+    .toSorted((a, b) => b.startedAt - a.startedAt)
+    .slice(most - 1);
+  for (const { key } of old) await redis().eval(REVOKE, 2, key, indexKey(userId));
+  if (old.length > 0) await tellEnded(userId);
+  return old.length;
+}
+
 /** Ends one of a person's own sessions, by its handle; whether there was one. */
 export async function endSession(userId: string, handle: string): Promise<boolean> {
   const keys = await redis().smembers(indexKey(userId));
   const key = keys.find((one) => handleOf(one) === handle);
   if (!key) return false;
   const ended = await redis().eval(REVOKE, 2, key, indexKey(userId));
-  await redis().publish(SESSIONS_CHANNEL, userId);
+  await tellEnded(userId);
   return ended === 1;
 }

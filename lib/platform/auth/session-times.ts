@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { type ClinicFacts, clinicFacts } from "../clinic-facts";
 
-/** What a clinic may set: minutes without an act, and hours since signing in, after which a session ends. */
+/** What a clinic may set: minutes without an act, and hours since signing in, after which a session ends; how many at once. */
 export const SESSION_DEFAULTS = {
   staffIdleMinutes: 15,
   staffLongestHours: 12,
   patientIdleMinutes: 30,
   patientLongestHours: 24,
+  staffMostSessions: 5,
+  patientMostSessions: 5,
 };
 type SessionSettings = typeof SESSION_DEFAULTS;
 
@@ -16,11 +18,14 @@ const stored = z
     staffLongestHours: z.number(),
     patientIdleMinutes: z.number(),
     patientLongestHours: z.number(),
+    staffMostSessions: z.number(),
+    patientMostSessions: z.number(),
   })
   .partial()
   .catch({});
 
-export type SessionTimes = { idleMs: number; longestMs: number };
+/** `most`: sessions of a person at once; 0: any number. */
+export type SessionTimes = { idleMs: number; longestMs: number; most: number };
 const MINUTE = 60_000;
 
 /** A section of settings as it is stored → the times of each group, with the defaults of what isn't set. */
@@ -37,7 +42,7 @@ function settingsIn(facts: ClinicFacts): SessionSettings {
   return settings;
 }
 
-/** After how long the sessions of a role end in this clinic. Without a database the defaults hold. */
+/** After how long the sessions of a role end in this clinic, and how many there may be. Without a database the defaults hold. */
 export async function sessionTimes(clinicId: string, role: string): Promise<SessionTimes> {
   const facts = await clinicFacts(clinicId).catch(() => undefined);
   const set = facts ? (read.get(facts) ?? settingsIn(facts)) : SESSION_DEFAULTS;
@@ -45,6 +50,11 @@ export async function sessionTimes(clinicId: string, role: string): Promise<Sess
     ? {
         idleMs: set.patientIdleMinutes * MINUTE,
         longestMs: set.patientLongestHours * 60 * MINUTE,
+        most: set.patientMostSessions,
       }
-    : { idleMs: set.staffIdleMinutes * MINUTE, longestMs: set.staffLongestHours * 60 * MINUTE };
+    : {
+        idleMs: set.staffIdleMinutes * MINUTE,
+        longestMs: set.staffLongestHours * 60 * MINUTE,
+        most: set.staffMostSessions,
+      };
 }

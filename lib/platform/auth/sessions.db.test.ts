@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
 import { amendSessions, proveSession, renewSession } from "./change-session";
+import { endOldest } from "./session-list";
 import {
   createSession,
   KEPT_SECONDS,
@@ -41,6 +42,20 @@ const race = (work: (() => Promise<unknown>)[], turn: number) =>
   );
 
 afterAll(() => redis().quit());
+
+test("of more than five at once the oldest end, and never the one that just began", async () => {
+  const userId = uuid7();
+  const ids: string[] = [];
+  for (let i = 0; i < 7; i++) {
+    const id = await open(userId);
+    ids.push(id);
+    expect(await endOldest(dataOf(userId), id)).toBe(i < 5 ? 0 : 1);
+    await new Promise((done) => setTimeout(done, 2));
+  }
+  const living = await Promise.all(ids.map(async (id) => (await peekSession(id)) !== undefined));
+  expect(living).toEqual([false, false, true, true, true, true, true]);
+  expect(await keysLeft(userId)).toHaveLength(5);
+});
 
 describe("sessions", () => {
   test("acts keep one alive, polling doesn't; Redis never holds the id", async () => {

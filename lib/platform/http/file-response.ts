@@ -19,7 +19,7 @@ export function fileResponse(
     "content-type": type,
     "cache-control": cache ?? PERSONAL["cache-control"],
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-request-id": actor.request?.id ?? "",
   };
   if (saveAs) headers["content-disposition"] = `attachment; filename="${saveAs}"`;

@@ -1,11 +1,13 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
-import { env } from "../env";
+import { env, isHttps } from "../env";
 import { singleton } from "../singleton";
 import { isOwnHost } from "./own-host";
 import { inTurn } from "./page-gate";
 
 const TICKET = "x-ticket";
 const RETRY_SECONDS = "5";
+/** For a year, by HTTPS alone. */
+const HSTS = "max-age=31536000; includeSubDomains";
 const unavailable = () => singleton("unavailable-pages", () => new Set<string>());
 const counter = singleton("tickets", () => ({ last: 0 }));
 
@@ -38,6 +40,7 @@ function refuse(response: ServerResponse): true {
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse): void {
+  if (isHttps()) response.setHeader("strict-transport-security", HSTS);
   if (!env().TRUST_PROXY) {
     request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
     delete request.headers["x-forwarded-host"];

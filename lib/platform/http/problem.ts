@@ -5,6 +5,11 @@ import { errorText } from "../i18n/translator";
 
 /** What must never be kept by a cache that several people share, or shown again after sign-out. */
 export const PERSONAL = { "cache-control": "private, no-store" };
+/** What goes with every answer in JSON: opened as a page, it loads nothing and stands in no other page. */
+export const DATA = {
+  ...PERSONAL,
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+};
 
 type Translate = (key: never, values?: never) => string;
 
@@ -47,7 +52,7 @@ function respond(code: ErrorCode, requestId: string, retryAfter: number | undefi
 function json(status: number, body: object, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json", ...PERSONAL, ...headers },
+    headers: { "content-type": "application/problem+json", ...DATA, ...headers },
   });
 }
 

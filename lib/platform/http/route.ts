@@ -6,7 +6,7 @@ import { AppError, isAppError } from "../errors";
 import { readBody, requireSameOrigin } from "./body";
 import { contextOf, localeOf, requireAccess, requireActor, sessionOf } from "./context";
 import type { Operation } from "./operation";
-import { bug, faultsOf, PERSONAL, problem } from "./problem";
+import { bug, DATA, faultsOf, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
 import { record } from "./record";
 
@@ -127,7 +127,7 @@ function answer(
   headers: Headers,
 ): Response {
   if (result instanceof Response) return result;
-  const own = { "content-type": "application/json", ...PERSONAL, "x-request-id": context.id };
+  const own = { "content-type": "application/json", ...DATA, "x-request-id": context.id };
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
   const version = (result as { version?: unknown } | null)?.version;
   if (typeof version === "number") headers.set("etag", `"${version}"`);
