@@ -1,6 +1,7 @@
-import { createServer, get, type Server } from "node:http";
+import { createServer, get, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { env } from "../env";
 import { patchServer, sayUnavailable } from "./node-server";
 
 let server: Server;
@@ -36,14 +37,29 @@ test("an address that a client claims is replaced by the socket's", async () => 
 });
 
 /** fetch() does not let anybody choose a Host. */
-const asked = (path: string, headers: Record<string, string>) =>
-  new Promise<number>((answered, failed) => {
+const answerTo = (path: string, headers: Record<string, string>) =>
+  new Promise<IncomingMessage>((answered, failed) => {
     const request = get(`${base}${path}`, { headers }, (response) => {
       response.resume();
-      answered(response.statusCode ?? 0);
+      answered(response);
     });
     request.on("error", failed);
   });
+const asked = async (path: string, headers: Record<string, string>) =>
+  (await answerTo(path, headers)).statusCode;
+
+test("where people come by HTTPS, every answer says that it stays so; elsewhere none does", async () => {
+  const { APP_URL } = env();
+  const said = async (host: string) =>
+    (await answerTo("/bug", { host })).headers["strict-transport-security"];
+  expect(await said("localhost")).toBeUndefined();
+  env().APP_URL = "https://clinica.example";
+  try {
+    expect(await said("clinica.example")).toBe("max-age=31536000; includeSubDomains");
+  } finally {
+    env().APP_URL = APP_URL;
+  }
+});
 
 test("another's Host is refused, also by way of X-Forwarded-Host; platforms may ask after health", async () => {
   expect(await asked("/fine", { host: "localhost:1" })).toBe(200);
