@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { NOBODY, writeAs } from "@/lib/platform/db/scope";
 import { openAs, signInByApi } from "./accounts";
 import { field } from "./form";
 import { makeHouse } from "./house";
@@ -140,6 +141,41 @@ test("how late one may cancel is what the patient reads at home; nothing where i
   await save(page, 1);
   await expect(await reads()).toContainText("¿Es una emergencia?");
   await expect(page.getByText("Avise al menos")).toHaveCount(0);
+});
+
+/** What no administrator could save who comes from there. */
+const blockNetworks = (clinicId: string, blockedNetworks: string) =>
+  writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
+    tx.setting.create({ data: { clinicId, name: "security", value: { blockedNetworks } } }),
+  );
+
+test("who comes from a network that the clinic shut is told so, in a session that is open too", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await openAs(page, house.pedro, "/home");
+  const admin = await playwright.request.newContext({ baseURL });
+  await signInByApi(admin, house.elena);
+  const put = async (blockedNetworks: string, by: APIRequestContext) => {
+    const { version } = await (await by.get("/api/v1/settings/security")).json();
+    const headers = { "if-match": `"${version}"` };
+    return by.patch("/api/v1/settings/security", { data: { blockedNetworks }, headers });
+  };
+  const own = await put("127.0.0.1, ::1", admin);
+  expect([own.status(), (await own.json()).errors[0].code]).toEqual([422, "locks_out"]);
+  await blockNetworks(house.clinicId, "127.0.0.0/8, ::1");
+  await expect(async () => {
+    await page.goto("/home");
+    await expect(
+      page.getByRole("heading", { name: "Desde aquí no se puede entrar" }),
+    ).toBeVisible();
+  }).toPass({ timeout: 8000 });
+  const refused = await page.request.get("/api/v1/me");
+  expect([refused.status(), (await refused.json()).reason]).toEqual([401, "network_required"]);
+  await page.getByRole("button", { name: "Entrar con otra cuenta" }).click();
+  await expect(page.getByRole("heading", { name: "Entrar" })).toBeVisible();
+  await admin.dispose();
 });
 
 test("recording at home switched off: no button, and the API answers as if it were not there", async ({

@@ -1,22 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SwitchControl } from "./controls";
+import { SwitchControl, TextControl } from "./controls";
 import { SettingRow } from "./setting-row";
 import { SettingsGroup } from "./settings-group";
 import type { SettingsForm } from "./use-settings-form";
 
 const FACTORS = ["doctorFactor", "nurseFactor", "adminFactor", "patientFactor"];
+const NETWORKS = ["staffNetworks", "blockedNetworks"];
 
 export function SecuritySection({ form }: { form: SettingsForm }) {
   const t = useTranslations("settings");
   return (
-    <SettingsGroup title={t("groups.factor")} note={t("factorNote")}>
-      {FACTORS.map((name) => (
-        <SettingRow key={name} form={form} name={name} help={t("factorHelp")}>
-          <SwitchControl form={form} name={name} />
-        </SettingRow>
-      ))}
-    </SettingsGroup>
+    <>
+      <SettingsGroup title={t("groups.factor")} note={t("factorNote")}>
+        {FACTORS.map((name) => (
+          <SettingRow key={name} form={form} name={name} help={t("factorHelp")}>
+            <SwitchControl form={form} name={name} />
+          </SettingRow>
+        ))}
+      </SettingsGroup>
+      <SettingsGroup title={t("groups.networks")} note={t("networksNote")}>
+        {NETWORKS.map((name) => (
+          <SettingRow key={name} form={form} name={name}>
+            <TextControl form={form} name={name} width={280} maxLength={1000} />
+          </SettingRow>
+        ))}
+      </SettingsGroup>
+    </>
   );
 }

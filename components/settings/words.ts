@@ -62,7 +62,7 @@ export function useSettingWords() {
     if (typeof given === "boolean") return either(given, "on", "off");
     if (typeof given === "number") return `${number(given)} ${unit(setting)}`.trim();
     if (/\.(subject|body)$/.test(setting)) return mailWords(given);
-    return given === null ? "–" : word(setting, given);
+    return given === null || given === "" ? "–" : word(setting, given);
   };
   return { name, edge, unit, value, number };
 }

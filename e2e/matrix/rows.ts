@@ -280,6 +280,7 @@ export const OPEN = {
     // For half a session alone; all others are led away.
     "/sign-in/factor",
     "/sign-in/enrolment",
+    "/sign-in/network",
     "/sign-in/forgot",
     "/sign-in/new-password",
     "/sign-in/invitation",

@@ -20,6 +20,7 @@ import { changeSettings } from "./change-settings";
 import { clinicSettings } from "./clinic-settings";
 import { getLogo } from "./get-logo";
 import { getSettings } from "./get-settings";
+import { changeSecurityInput } from "./schema";
 
 const PULSE = "8867-4";
 const PNG = Buffer.from("89504e470d0a1a0a0000", "hex").toString("base64");
@@ -122,6 +123,22 @@ test("a logo is what its bytes are: a picture is kept and served, an SVG is refu
   expect([type, Buffer.from(bytes).toString("base64")]).toEqual(["image/png", PNG]);
   await changeGeneral(admin, { logo: null }, 2);
   expect(await failing(getLogo(patient))).toMatchObject({ code: "not_found" });
+});
+
+test("whoever says where people come from stays in; what is no network is refused", async () => {
+  await makeHouse();
+  const at = (address: string): Actor => ({
+    ...admin,
+    request: { ...admin.request, address } as never,
+  });
+  const set = (actor: Actor, staffNetworks: string) =>
+    failing(changeSettings(actor, "security", { staffNetworks }, 1));
+  expect(await set(at("203.0.113.9"), "198.51.100.0/24")).toMatchObject({
+    faults: [{ path: "$.staffNetworks", message: "locks_out", values: { address: "203.0.113.9" } }],
+  });
+  expect(await set(at("203.0.113.9"), "198.51.100.0/24 203.0.113.9")).toBe("done");
+  expect(changeSecurityInput.safeParse({ staffNetworks: "203.0.113.0/33" }).success).toBe(false);
+  expect(changeSecurityInput.safeParse({ staffNetworks: "la oficina" }).success).toBe(false);
 });
 
 test("each change is on record with who, from what and to what; no change is none", async () => {

@@ -2,6 +2,7 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { factsIn, forgetFacts } from "@/lib/platform/clinic-facts";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { keepsOut, listsIn } from "@/lib/platform/http/kept-out";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { getSettings } from "./get-settings";
 import { requireSettings } from "./policy";
@@ -9,6 +10,7 @@ import {
   faultsBetween,
   type Section,
   type SettingChange,
+  type SettingFault,
   type SettingsPage,
   type SettingValues,
   type ValuesOf,
@@ -35,7 +37,7 @@ export async function changeSettings<S extends Section>(
     if (versionOf(facts, section) !== version) throw new AppError("stale");
     const before: SettingValues = valuesOf(facts, section);
     const after: SettingValues = { ...before, ...input };
-    const faults = faultsBetween(section, after);
+    const faults = [...faultsBetween(section, after), ...lockedOut(actor, section, after)];
     if (faults.length > 0) {
       const paths = faults.map(({ name, ...fault }) => ({ path: `$.${name}`, ...fault }));
       throw new AppError("invalid", { faults: paths });
@@ -51,6 +53,21 @@ export async function changeSettings<S extends Section>(
   });
   forgetFacts(actor.clinicId);
   return getSettings(actor, section);
+}
+
+/** Whoever changes from where people may come stays in. */
+function lockedOut(
+  { role, request }: Actor,
+  section: Section,
+  after: SettingValues,
+): SettingFault[] {
+  const address = request?.address;
+  if (section !== "security" || !address || role === "system") return [];
+  return (["staffNetworks", "blockedNetworks"] as const).flatMap((name) =>
+    keepsOut(listsIn({ [name]: String(after[name]) }), role, address)
+      ? [{ name, message: "locks_out", values: { address } }]
+      : [],
+  );
 }
 
 /** Two administrators who save at once do it one after the other. */

@@ -24,7 +24,7 @@ export type ClinicSettings = {
   homeVitals: boolean;
   auditExport: boolean;
   /** Of which roles a second factor is wanted. */
-  factorOf: Readonly<Record<string, boolean>>;
+  factorOf: Readonly<Record<string, boolean | string>>;
   /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
   ways: Readonly<Record<string, boolean>>;
   /** What mails say instead of our words, as in alert.es.subject. */
@@ -44,7 +44,7 @@ export async function clinicSettings(clinicId: string): Promise<ClinicSettings> 
 
 /** Whether a clinic wants a second factor of those of a role. */
 export async function needsFactor(clinicId: string, role: string): Promise<boolean> {
-  return (await clinicSettings(clinicId)).factorOf[`${role}Factor`] ?? false;
+  return (await clinicSettings(clinicId)).factorOf[`${role}Factor`] === true;
 }
 
 /** What it has set, as a change of its own sees it. */

@@ -12,6 +12,7 @@ import { EDGES, type Edges, edgeFaults, edgesOf } from "@/lib/domain/vitals/edge
 import { REFERENCES } from "@/lib/domain/vitals/thresholds";
 import { DATE_FORMATS } from "@/lib/platform/i18n/date-format";
 import { isZone } from "@/lib/platform/i18n/zone";
+import { areNetworks } from "@/lib/platform/networks";
 import { requiredText } from "@/lib/platform/text";
 
 /** A setting is a name and a plain value, so that forms, audit and conflicts need to know no more of it. */
@@ -55,12 +56,17 @@ const sessions = z.strictObject({
   patientMostSessions: whole(0, 50),
 });
 
-/** Of whom a second factor is wanted. */
+const networks = z.string().max(1000).refine(areNetworks, "bad_network");
+/** Of whom a second factor is wanted, and from where people may come. */
 const security = z.strictObject({
   doctorFactor: z.boolean(),
   nurseFactor: z.boolean(),
   adminFactor: z.boolean(),
   patientFactor: z.boolean(),
+  /** The only addresses and ranges that staff may come from; empty: any. */
+  staffNetworks: networks,
+  /** Those that nobody may come from. */
+  blockedNetworks: networks,
 });
 
 const messages = z.strictObject({
@@ -184,7 +190,11 @@ export type SettingsPage<S extends Section = Section> = {
   changes: PastChange[];
 };
 
-type SettingFault = { name: string; message: string; values?: Record<string, string | number> };
+export type SettingFault = {
+  name: string;
+  message: string;
+  values?: Record<string, string | number>;
+};
 
 /** What is wrong between settings that are each right: edges out of order, an idle time longer than the session. */
 export function faultsBetween(section: Section, values: SettingValues): SettingFault[] {

@@ -14,7 +14,10 @@ const DEFAULTS = {
   general: { logo: null, dateFormat: "words", emergencyNumber: "112" },
   clinical: { ...BANDS, lateCancelHours: 24 },
   sessions: SESSION_DEFAULTS,
-  security: { doctorFactor: false, nurseFactor: false, adminFactor: false, patientFactor: false },
+  security: {
+    ...{ doctorFactor: false, nurseFactor: false, adminFactor: false, patientFactor: false },
+    ...{ staffNetworks: "", blockedNetworks: "" },
+  },
   messages: { answerDays: 1, escalateHours: 2 },
   // Room for scanned reports and photos; no clinic fills what all stand on.
   files: { quotaGigabytes: 50 },

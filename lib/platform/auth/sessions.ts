@@ -19,8 +19,11 @@ const MOST_RENEWED = 10_000;
 const renewed = () => singleton("sessions-renewed", () => new Map<string, number>());
 
 export type Role = "doctor" | "nurse" | "admin" | "patient";
-/** What a session still lacks after the password: the second factor, or that one is set up. It can do nothing else. */
-export type Pending = "factor" | "enrolment";
+/**
+ * What a session still lacks after the password: the second factor, or that one is set up; or that it comes from one of the
+ * clinic's networks, which a request knows and no record says. It can do nothing else.
+ */
+export type Pending = "factor" | "enrolment" | "network";
 
 /** Who signed in and where they act: enough for a request to need nothing else of the database to know its actor. */
 export type SessionData = {

@@ -7,6 +7,7 @@ import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
 import { isZone, ZONE_COOKIE } from "../i18n/zone";
 import { uuid7 } from "../uuid7";
+import { keepsOut, listsOf } from "./kept-out";
 import { sayUnavailable } from "./node-server";
 
 /** What is known of a request before anything else: its id, where it comes from, and its session's id. */
@@ -36,19 +37,20 @@ export async function sessionOf(headers: Headers, quietly = false): Promise<Sess
   const read = quietly || headers.get("x-background") ? peekSession : touchSession;
   try {
     const session = await read(id);
-    return session && (await withFacts(session));
+    return session && (await withFacts(session, addressOf(headers)));
   } catch {
     sayUnavailable(headers);
     throw new AppError("unavailable", { retryAfter: 5 });
   }
 }
 
-/** The session with its clinic as it is now, not as it was at sign-in. */
-async function withFacts(session: Session): Promise<Session> {
+/** The session with its clinic as it is now, not as it was at sign-in; it says so where one may not come from this address. */
+async function withFacts(session: Session, address: string): Promise<Session> {
   const facts = await clinicFacts(session.clinicId).catch(() => undefined);
   if (!facts) return session;
   const { name: clinicName, locale: clinicLocale, timeZone } = facts;
-  return { ...session, clinicName, clinicLocale, timeZone };
+  const pending = keepsOut(listsOf(facts), session.role, address) ? "network" : session.pending;
+  return { ...session, clinicName, clinicLocale, timeZone, pending };
 }
 
 /** The actor of a request; a session that lacks something acts only in what names it. Fails: unauthenticated. */

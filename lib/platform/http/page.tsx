@@ -27,7 +27,11 @@ export const currentSession = cache(
 );
 
 /** Where a session gets what it still lacks; without one, where it begins. */
-const PLACES = { factor: "/sign-in/factor", enrolment: "/sign-in/enrolment" };
+const PLACES = {
+  factor: "/sign-in/factor",
+  enrolment: "/sign-in/enrolment",
+  network: "/sign-in/network",
+};
 
 /** The session of a signed-in page; who has none, or half of one, is sent to sign in, and back afterwards. */
 export async function requireSession(): Promise<Session> {
