@@ -3,6 +3,7 @@ const SETTINGS = JSON.stringify({
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,
+  agent: { disabled: true }, // it would send the document to somebody
 });
 const HTML = `<!doctype html>
 <html lang="en">
