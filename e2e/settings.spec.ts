@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { NOBODY, writeAs } from "@/lib/platform/db/scope";
+import { blockNetworks } from "@/lib/testing/networks";
 import { openAs, signInByApi } from "./accounts";
 import { field } from "./form";
 import { makeHouse } from "./house";
@@ -142,12 +142,6 @@ test("how late one may cancel is what the patient reads at home; nothing where i
   await expect(await reads()).toContainText("¿Es una emergencia?");
   await expect(page.getByText("Avise al menos")).toHaveCount(0);
 });
-
-/** What no administrator could save who comes from there. */
-const blockNetworks = (clinicId: string, blockedNetworks: string) =>
-  writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
-    tx.setting.create({ data: { clinicId, name: "security", value: { blockedNetworks } } }),
-  );
 
 test("who comes from a network that the clinic shut is told so, in a session that is open too", async ({
   page,

@@ -1,8 +1,8 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { keepsOut, listsIn } from "@/lib/platform/auth/kept-out";
 import { factsIn, forgetFacts } from "@/lib/platform/clinic-facts";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { keepsOut, listsIn } from "@/lib/platform/http/kept-out";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { getSettings } from "./get-settings";
 import { requireSettings } from "./policy";

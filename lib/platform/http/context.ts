@@ -1,5 +1,6 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
+import { keepsOut, listsOf } from "../auth/kept-out";
 import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
@@ -7,7 +8,6 @@ import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
 import { isZone, ZONE_COOKIE } from "../i18n/zone";
 import { uuid7 } from "../uuid7";
-import { keepsOut, listsOf } from "./kept-out";
 import { sayUnavailable } from "./node-server";
 
 /** What is known of a request before anything else: its id, where it comes from, and its session's id. */

@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from "node:net";
 import { z } from "zod";
-import type { Role } from "../auth/sessions";
 import type { ClinicFacts } from "../clinic-facts";
 import { networksIn } from "../networks";
+import type { Role } from "./sessions";
 
 const stored = z
   .object({ staffNetworks: z.string(), blockedNetworks: z.string() })
