@@ -1,6 +1,7 @@
 // A chart as long as a life with several diseases: 700 encounters, 1,000 medicines, and what goes with them.
 import pg from "pg";
 import { step } from "../scripts/console.mjs";
+import { enterAsSeed } from "./clinic.mjs";
 import { get } from "./people.mjs";
 
 const OWN = "current_clinic(), gen_random_uuid(), $1::uuid";
@@ -35,10 +36,7 @@ export function addBigChart(base, env, doctor) {
     const client = new pg.Client({ connectionString: env.DATABASE_URL });
     await client.connect();
     try {
-      await client.query(
-        "SELECT set_config('app.clinic_id', $1, false), set_config('app.user_id', $2, false)",
-        [me.clinic.id, me.user.id],
-      );
+      await enterAsSeed(client, me.clinic.id);
       return await insert(client, me.user.id);
     } finally {
       await client.end();

@@ -8,7 +8,7 @@ import { Stop } from "../scripts/console.mjs";
 import { startMailCatcher } from "../scripts/mail-catcher.mjs";
 import { startWeb } from "../scripts/web.mjs";
 import { startWorker } from "../scripts/worker.mjs";
-import { environmentOf, seed } from "./clinic.mjs";
+import { enterAsSeed, environmentOf, seed } from "./clinic.mjs";
 import { DOCTOR, pickPatients, signIn } from "./people.mjs";
 
 const EVENTS = 1000;
@@ -169,7 +169,7 @@ async function counts(env, patientId) {
       "SELECT id FROM clinics WHERE slug = 'mediconnect'",
     );
     await worker.end();
-    await client.query("SELECT set_config('app.clinic_id', $1, false)", [clinics[0]?.id]);
+    await enterAsSeed(client, clinics[0]?.id);
     return (await client.query(COUNTS, [patientId])).rows[0];
   } finally {
     await client.end();

@@ -35,6 +35,14 @@ export async function seed(env, patients) {
   await settle(env);
 }
 
+/** A connection of the application's role reads and writes all of a clinic, by the path of seeds (ADR 42). */
+export const enterAsSeed = (client, clinicId) =>
+  client.query(
+    `SELECT set_config('app.clinic_id', $1, false), set_config('app.user_id', '00000000-0000-0000-0000-000000000000', false),
+       set_config('app.path', 'seed', false)`,
+    [clinicId],
+  );
+
 /** What autovacuum does within minutes of a large import: the planner's figures and the visibility map. */
 export async function settle(env) {
   const client = new pg.Client({ connectionString: env.MIGRATION_DATABASE_URL });

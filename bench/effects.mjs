@@ -2,7 +2,7 @@
 import pg from "pg";
 import { startMailCatcher } from "../scripts/mail-catcher.mjs";
 import { startWorker } from "../scripts/worker.mjs";
-import { environmentOf, seed, startOneWeb } from "./clinic.mjs";
+import { enterAsSeed, environmentOf, seed, startOneWeb } from "./clinic.mjs";
 import { DOCTOR, get, pickPatients, signIn } from "./people.mjs";
 import { allowedCores, peakRssMb, waitForQuiet } from "./process-figures.mjs";
 
@@ -86,7 +86,7 @@ async function mailTimes(env) {
   const app = new pg.Client({ connectionString: env.DATABASE_URL });
   await app.connect();
   try {
-    await app.query("SELECT set_config('app.clinic_id', $1, false)", [clinics[0]?.id]);
+    await enterAsSeed(app, clinics[0]?.id);
     const until = Date.now() + LATEST_MS;
     for (;;) {
       const [found] = (await app.query(TIMES)).rows;

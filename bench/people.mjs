@@ -1,6 +1,7 @@
 // Who asks, and about whom: sessions by the ordinary sign-in, patients by API and database.
 import pg from "pg";
 import { Stop } from "../scripts/console.mjs";
+import { enterAsSeed } from "./clinic.mjs";
 
 export const DOCTOR = { email: "dr.smith@mediconnect.demo", password: "Demo2024!Doctor" };
 export const PATIENT = { email: "john.doe@mediconnect.demo", password: "Demo2024!Patient" };
@@ -71,8 +72,7 @@ export async function loadedPatients(base, env, doctor) {
   const client = new pg.Client({ connectionString: env.DATABASE_URL });
   await client.connect();
   try {
-    await client.query("SELECT set_config('app.clinic_id', $1, false)", [me.clinic.id]);
-    await client.query("SELECT set_config('app.user_id', $1, false)", [me.user.id]);
+    await enterAsSeed(client, me.clinic.id);
     const { rows } = await client.query(LOADED, [me.user.id, "HC-0000100"]);
     if (rows.length === 0) throw new Stop("There are no patients added for load.");
     return rows;
