@@ -1,5 +1,6 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { renewSession } from "@/lib/platform/auth/change-session";
+import { endOldest } from "@/lib/platform/auth/session-list";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { writeAs } from "@/lib/platform/db/scope";
@@ -43,5 +44,6 @@ export async function confirmEnrolment(
   const whole = { pending: undefined, startedAt, provenAt: now };
   const id = await renewSession(sessionId, whole, "stay");
   if (!id) throw new AppError("unauthenticated");
+  if (session.pending) await endOldest(session, id);
   return { id, recoveryCodes };
 }

@@ -1,6 +1,7 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { proveSession, renewSession } from "@/lib/platform/auth/change-session";
 import { verifyPassword } from "@/lib/platform/auth/password";
+import { endOldest } from "@/lib/platform/auth/session-list";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { audit } from "@/lib/platform/db/audit";
@@ -30,17 +31,18 @@ export async function proveMe(
     seed === undefined ? await byPassword(session, input) : await byCode(actor, seed, input, clock);
   await auditProof(actor, session, seed === undefined ? "password" : "factor", how);
   if (!how) throw refusal(seed === undefined ? "password" : "code");
-  if (session.pending) return complete(sessionId);
+  if (session.pending) return complete(session, sessionId);
   await proveSession(sessionId);
   return undefined;
 }
 
 /** The new id of a session that now lacks nothing. */
-async function complete(sessionId: string): Promise<string> {
+async function complete(session: Session, sessionId: string): Promise<string> {
   const now = Date.now();
   const whole = { pending: undefined, startedAt: now, provenAt: now };
   const id = await renewSession(sessionId, whole, "stay");
   if (!id) throw new AppError("unauthenticated");
+  await endOldest(session, id);
   return id;
 }
 

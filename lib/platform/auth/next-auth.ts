@@ -41,7 +41,7 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
         if (typeof token?.sessionId === "string") return token.sessionId;
         const signedIn = token?.signedIn as SignedIn | undefined;
         const id = signedIn && (await createSession(signedIn.data, signedIn.epoch));
-        if (id) await endOldest(signedIn.data, id);
+        if (id && !signedIn.data.pending) await endOldest(signedIn.data, id);
         return id ?? "";
       },
       async decode({ token: id }) {

@@ -47,7 +47,7 @@ async function lookAt(key: string, thisKey: string): Promise<LivingSession | und
 
 /**
  * Ends a person's oldest sessions when there are more than their clinic wants at once; never the given one. Gives how many
- * ended. A session that still lacks something counts: it may become a whole one.
+ * ended. Half a session neither counts nor ends another: a password alone drives nobody out.
  */
 export async function endOldest(
   { userId, clinicId, role }: Pick<Session, "userId" | "clinicId" | "role">,
@@ -61,7 +61,9 @@ export async function endOldest(
   const living = await Promise.all(
     others.map(async (key) => {
       const stored = await redis().get(key);
-      return stored ? [{ key, startedAt: sessionIn(stored).startedAt }] : [];
+      if (!stored) return [];
+      const { pending, startedAt } = sessionIn(stored);
+      return pending ? [] : [{ key, startedAt }];
     }),
   );
   const old = living

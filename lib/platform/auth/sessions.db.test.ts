@@ -55,6 +55,9 @@ test("of more than five at once the oldest end, and never the one that just bega
   const living = await Promise.all(ids.map(async (id) => (await peekSession(id)) !== undefined));
   expect(living).toEqual([false, false, true, true, true, true, true]);
   expect(await keysLeft(userId)).toHaveLength(5);
+  const half = { ...dataOf(userId), pending: "factor" as const };
+  for (let i = 0; i < 6; i++) await createSession(half, await signInEpoch(userId));
+  expect(await endOldest(dataOf(userId), ids.at(-1) ?? "")).toBe(0);
 });
 
 describe("sessions", () => {
