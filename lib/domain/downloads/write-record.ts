@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { queryChart } from "@/lib/domain/patients/with-chart";
-import { pdfPieces } from "@/lib/platform/pdf/pdf-pieces";
+import { paced, pdfPieces } from "@/lib/platform/pdf/pdf-pieces";
 import { heading } from "@/lib/platform/pdf/write-text";
 import { openPaper, type Paper } from "./open-paper";
 import type { Tell } from "./tell-progress";
@@ -33,7 +33,7 @@ const counted = z.object({ rows: z.number(), readings: z.number() });
 export const writeRecord: Writer = async function* (asked, tell) {
   const patient = await getPatient(asked.actor, asked.patientId, "record");
   const paper = await openPaper(asked, patient, ({ t }) => t("paper.record"));
-  yield* pdfPieces(paper.sheet, () => writeAll(paper, tell));
+  yield* pdfPieces(paper.sheet, () => writeAll(paper, paced(paper.sheet, tell)));
 };
 
 async function writeAll(paper: Paper, tell: Tell): Promise<void> {

@@ -2,7 +2,7 @@ import { getPatient } from "@/lib/domain/patients/get-patient";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { groupTrends, pointsOf } from "@/lib/domain/vitals/group-trends";
 import type { Trend, TrendPoint, VitalSet } from "@/lib/domain/vitals/schema";
-import { pdfPieces } from "@/lib/platform/pdf/pdf-pieces";
+import { paced, pdfPieces } from "@/lib/platform/pdf/pdf-pieces";
 import { figure } from "@/lib/platform/pdf/write-figure";
 import { openTable } from "@/lib/platform/pdf/write-table";
 import { heading, paragraph } from "@/lib/platform/pdf/write-text";
@@ -23,7 +23,7 @@ export const writeVitalsReport: Writer = async function* (asked, tell) {
   const paper = await openPaper(asked, patient, ({ t }) => t("vitals.title"));
   yield* pdfPieces(paper.sheet, async () => {
     paragraph(paper.sheet, spanIn(asked, paper));
-    await writeVitals(paper, tell);
+    await writeVitals(paper, paced(paper.sheet, tell));
   });
 };
 

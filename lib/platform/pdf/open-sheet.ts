@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import { singleton } from "../singleton";
+import { letGoOfPages } from "./let-go-of-pages";
 import { markPages } from "./page-marks";
 import { sayable } from "./sayable";
 import { A4_WIDTH, MARGIN, REGULAR, SEMIBOLD, type Sheet, type SheetFacts, SIZES } from "./sheet";
@@ -41,6 +42,7 @@ export function openSheet(facts: SheetFacts): Sheet {
   const width = A4_WIDTH - MARGIN.left - MARGIN.right;
   const sheet: Sheet = { doc, facts, say, width, left: MARGIN.left, end: () => {} };
   sheet.end = markPages(sheet);
+  letGoOfPages(doc);
   doc.addPage();
   return sheet;
 }
