@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { requireSession } from "@/lib/platform/http/page";
 
 export default async function StartPage() {

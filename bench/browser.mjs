@@ -145,6 +145,7 @@ function medianOf(runs) {
   };
   return {
     lcpMs: of("lcpMs", 0),
+    settledMs: of("settledMs", 0),
     cls: of("cls", 3),
     inpMs: of("inpMs", 0),
     scriptKb: of("scriptKb", 1),

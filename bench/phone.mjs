@@ -20,12 +20,12 @@ const SCREEN = {
 /** Interactions shorter than this are not told apart by the browser. */
 const SHORTEST_MS = 16;
 const PATIENCE_MS = 60_000;
-/** Between two acts of a person who sees what the first one did. */
+/** Between two acts of a person who sees what the first one did; a page that has been still for so long has settled. */
 export const GLANCE_MS = 500;
 
 /** Runs in the page before its own scripts: keeps what the browser says about paints, shifts and interactions. */
 function watch(shortest) {
-  const seen = { lcp: 0, cls: 0, inp: 0 };
+  const seen = { lcp: 0, cls: 0, inp: 0, busyUntil: 0 };
   globalThis.seen = seen;
   const on = (type, take, options = {}) =>
     new PerformanceObserver((list) => {
@@ -33,6 +33,9 @@ function watch(shortest) {
     }).observe({ type, buffered: true, ...options });
   on("largest-contentful-paint", ({ startTime }) => {
     seen.lcp = startTime;
+  });
+  on("longtask", ({ startTime, duration }) => {
+    seen.busyUntil = startTime + duration;
   });
   on("layout-shift", ({ hadRecentInput, value }) => {
     if (!hadRecentInput) seen.cls += value;
@@ -72,8 +75,9 @@ export async function openAsPhone(browser, cookies) {
 }
 
 /**
- * Opens an address with an empty cache and does what a person would. Gives ms to the largest paint, the sum of layout
- * shifts (never less than the worst window, which is what is limited), the slowest interaction in ms and the scripts in kB.
+ * Opens an address with an empty cache and does what a person would once it has settled. Gives ms to the largest paint, the
+ * ms until no long task was left (a tap before waits for it), the sum of layout shifts (never less than the worst window,
+ * which is what is limited), the slowest interaction in ms and the scripts in kB.
  */
 export async function measureOnce(browser, { address, cookies, act }) {
   const { page, close } = await openAsPhone(browser, cookies);
@@ -82,12 +86,16 @@ export async function measureOnce(browser, { address, cookies, act }) {
     const scripts = countScripts(page);
     await page.goto(address, { waitUntil: "networkidle" });
     const scriptKb = await scripts();
-    const { lcp } = await page.evaluate(() => globalThis.seen); // an interaction ends it
+    await page.waitForFunction(
+      (still) => performance.now() > globalThis.seen.busyUntil + still,
+      GLANCE_MS,
+    );
+    const { lcp, busyUntil } = await page.evaluate(() => globalThis.seen); // an interaction ends it
     await page.waitForTimeout(GLANCE_MS);
     await act(page);
     await page.waitForTimeout(1000); // until the last frame is reported
     const { cls, inp } = await page.evaluate(() => globalThis.seen);
-    return { lcpMs: lcp, cls, inpMs: Math.max(inp, SHORTEST_MS), scriptKb };
+    return { lcpMs: lcp, settledMs: busyUntil, cls, inpMs: Math.max(inp, SHORTEST_MS), scriptKb };
   } finally {
     await close();
   }

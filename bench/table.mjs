@@ -86,10 +86,17 @@ export function showBrowser({ pages, scroll, node, cores, quiet }) {
     return `   ${missed.length === 0 ? mark(true) : `${mark(false)}: ${missed.join(", ")}`}`;
   };
   return [
-    row("page", ["role", "LCP ms", "CLS", "INP ms", "scripts kB"]),
+    row("page", ["role", "LCP ms", "settled", "CLS", "INP ms", "scripts kB"]),
     ...pages.map(
       (page) =>
-        row(page.path, [page.role, page.lcpMs, page.cls, page.inpMs, page.scriptKb]) + says(page),
+        row(page.path, [
+          page.role,
+          page.lcpMs,
+          page.settledMs,
+          page.cls,
+          page.inpMs,
+          page.scriptKb,
+        ]) + says(page),
     ),
     "",
     row("scrolling", ["rows", "in time", "longest"]),

@@ -11,7 +11,7 @@ import { ReferencesOf } from "@/components/vitals/references";
 import { useMoment } from "@/lib/browser/format";
 import type { Copy } from "@/lib/browser/keep-copy";
 import { browserZone } from "@/lib/browser/zone";
-import { densityOf } from "@/lib/domain/identity/schema";
+import { densityOf } from "@/lib/domain/identity/parts";
 import { OfflineSummaries } from "./offline-summaries";
 import { useWaiting } from "./use-waiting";
 import { WaitingList } from "./waiting-list";

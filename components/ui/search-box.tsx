@@ -1,7 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { useRef } from "react";
+import { startTransition, useOptimistic, useRef } from "react";
 import { useKeys } from "@/lib/browser/keys";
 
 type Props = {
@@ -11,9 +11,15 @@ type Props = {
   onChange: (value: string) => void;
 };
 
-/** A list's search. The key / goes to it, Esc clears it. */
+/** A list's search. The key / goes to it, Esc clears it. What is typed stands there before the list has followed. */
 export function SearchBox({ label, clearLabel, value, onChange }: Props) {
   const search = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useOptimistic(value);
+  const change = (text: string) =>
+    startTransition(() => {
+      setTyped(text);
+      onChange(text);
+    });
   useKeys({ "/": () => search.current?.focus() });
   return (
     <search className="input">
@@ -25,12 +31,12 @@ export function SearchBox({ label, clearLabel, value, onChange }: Props) {
         aria-label={label}
         placeholder={label}
         maxLength={200}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => event.key === "Escape" && onChange("")}
+        value={typed}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && change("")}
       />
-      {value && (
-        <button type="button" aria-label={clearLabel} onClick={() => onChange("")}>
+      {typed && (
+        <button type="button" aria-label={clearLabel} onClick={() => change("")}>
           <X className="i" aria-hidden="true" />
         </button>
       )}

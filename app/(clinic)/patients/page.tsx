@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PatientsList } from "@/components/patients/patients-list";
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { listPatients } from "@/lib/domain/patients/list-patients";
 import { listPatientsQuery } from "@/lib/domain/patients/schema";
 import { listLatest } from "@/lib/domain/vitals/list-latest";

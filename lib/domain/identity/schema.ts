@@ -28,13 +28,6 @@ export const me = z.object({
 });
 export type Me = z.output<typeof me>;
 
-/** Whether this role's work is in charts. An administrator's isn't: their list leads nowhere. */
-export const opensCharts = (role: string) => role === "doctor" || role === "nurse";
-
-/** How close rows stand: the person's choice, else staff's tables close and patients' pages wide. */
-export const densityOf = ({ role, user }: Me) =>
-  user.density ?? (role === "patient" ? "comfortable" : "compact");
-
 export const LONGEST_NAME = 100;
 
 export const changeMeInput = z

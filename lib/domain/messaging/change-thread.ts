@@ -1,4 +1,4 @@
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";

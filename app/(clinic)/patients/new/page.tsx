@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PersonForm } from "@/components/patients/person-form";
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { page } from "@/lib/platform/http/page";
 
 export async function generateMetadata() {

@@ -1,6 +1,6 @@
 import { CareView } from "@/components/patients/care-view";
 import { Register } from "@/components/patients/register";
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { openChart } from "@/lib/domain/overview/open-chart";
 import { getPerson } from "@/lib/domain/patients/get-person";
 import { listCare } from "@/lib/domain/patients/list-care";

@@ -1,7 +1,7 @@
 import { PatientAccountSection } from "@/components/invitations/patient-account";
 import { PersonForm } from "@/components/patients/person-form";
 import { Register } from "@/components/patients/register";
-import { opensCharts } from "@/lib/domain/identity/schema";
+import { opensCharts } from "@/lib/domain/identity/parts";
 import { getPatientAccount } from "@/lib/domain/invitations/get-patient-account";
 import { openChart } from "@/lib/domain/overview/open-chart";
 import { getPerson } from "@/lib/domain/patients/get-person";
