@@ -2,6 +2,13 @@ import { useTranslations } from "next-intl";
 import type { AccessEntry } from "@/lib/domain/audit/access-schema";
 
 const WHAT = [
+  "invite-caregiver",
+  "change-caregiver",
+  "end-caregiver",
+  "accept-caregiver",
+  "leave-caregiver",
+  "act-for",
+  "act-for-self",
   "break-glass",
   "end-break-glass",
   "review-break-glass",

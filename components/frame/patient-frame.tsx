@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ActingBanner } from "@/components/caregivers/acting-banner";
+import { ActingScopes } from "@/components/caregivers/acting-scopes";
 import { Bell } from "@/components/notifications/bell";
 import { KeepUp } from "@/components/offline/keep-up";
 import { densityOf } from "@/lib/domain/identity/parts";
@@ -8,7 +10,7 @@ import { AccountMenu } from "./account-menu";
 import { Brand } from "./brand";
 import { Live } from "./live";
 import { OfflineNotice } from "./offline-notice";
-import { Places } from "./places";
+import { PlaceItems, placesOfPatient } from "./places";
 import { PrintNote } from "./print-note";
 
 type Props = {
@@ -23,6 +25,7 @@ type Props = {
 export function PatientFrame({ me, logo, drawn, children }: Props) {
   const t = useTranslations("frame");
   const app = useTranslations("app");
+  const places = placesOfPatient(me);
   return (
     <div className="patient" data-density={densityOf(me)}>
       <a className="skip" href="#content">
@@ -30,7 +33,7 @@ export function PatientFrame({ me, logo, drawn, children }: Props) {
       </a>
       <nav className="p-rail" aria-label={t("main")}>
         <Brand name={me.clinic.name} logo={logo} />
-        <Places role={me.role} className="rail-item" />
+        <PlaceItems places={places} unread className="rail-item" />
       </nav>
       <div className="grow">
         <header className="p-top">
@@ -42,12 +45,12 @@ export function PatientFrame({ me, logo, drawn, children }: Props) {
         </header>
         <OfflineNotice />
         <Live ownId={me.patientId} drawn={drawn} />
-        <KeepUp me={me} />
+        {me.acting ? <ActingBanner name={me.acting.name} /> : <KeepUp me={me} />}
         <PrintNote me={me} />
-        {children}
+        <ActingScopes value={me.acting?.scopes ?? null}>{children}</ActingScopes>
       </div>
       <nav className="bottombar" aria-label={t("main")}>
-        <Places role={me.role} className="bb-item" />
+        <PlaceItems places={places} unread className="bb-item" />
       </nav>
     </div>
   );

@@ -2,6 +2,7 @@ import {
   Activity,
   BellRing,
   FolderHeart,
+  HeartHandshake,
   HeartPulse,
   House,
   ListTodo,
@@ -21,7 +22,9 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { UnreadMark } from "@/components/messages/unread-mark";
+import { sectionsFor } from "@/components/own-record/sections";
 import type { KeyedPlace } from "@/lib/browser/keys";
+import type { Me } from "@/lib/domain/identity/schema";
 import { PlaceLink } from "./place-link";
 
 type Name =
@@ -42,6 +45,7 @@ type Name =
   | "ownRecord"
   | "questions"
   | "emergencies"
+  | "caring"
   | "more";
 /**
  * `key`: the letter that, after G, goes there. `platform`: only for the platform's administrators. `below`: what it leads to.
@@ -95,7 +99,12 @@ const PLACES: Record<string, Place[]> = {
     { name: "vitals", href: "/vitals", icon: HeartPulse },
     { name: "messages", href: "/messages", icon: MessageSquareText },
     { name: "ownRecord", href: "/record", icon: FolderHeart },
-    { name: "more", href: "/more", icon: Menu, below: ["/access", "/account"] },
+    {
+      name: "more",
+      href: "/more",
+      icon: Menu,
+      below: ["/access", "/account", "/caregivers", "/caring"],
+    },
   ],
 };
 
@@ -116,12 +125,35 @@ export const placesOf = (role: string, platformAdmin = false): readonly Place[] 
 export const keyedPlacesOf = (role: string, platformAdmin: boolean): KeyedPlace[] =>
   placesOf(role, platformAdmin).flatMap(({ key, name, href }) => (key ? { key, name, href } : []));
 
+const CARING: Place = { name: "caring", href: "/caring", icon: HeartHandshake };
+
+/** Where a patient can go: who acts for somebody, or is no chart of their own, where they are let in. */
+export function placesOfPatient({ acting, patientId }: Me): readonly Place[] {
+  if (patientId && !acting) return placesOf("patient");
+  const scopes = acting?.scopes ?? [];
+  const record = sectionsFor(scopes)[0];
+  const open = placesOf("patient").flatMap((place): Place[] => {
+    if (place.name === "vitals") return scopes.includes("results") ? [place] : [];
+    if (place.name === "messages") return scopes.includes("messages") ? [place] : [];
+    if (place.name !== "ownRecord" || !record) return [];
+    return [{ ...place, href: `/record/${record}`, below: ["/record"] }];
+  });
+  return [CARING, ...open];
+}
+
 type Props = { role: string; className: string; platformAdmin?: boolean };
 
-/** The places of a role, as items of a rail or of a phone's bottom bar. Drawn by the server: a browser gets no other role's icons. */
+/** The places of staff. */
 export function Places({ role, className, platformAdmin }: Props) {
+  return <PlaceItems places={placesOf(role, platformAdmin)} className={className} />;
+}
+
+type ItemsProps = { places: readonly Place[]; className: string; unread?: boolean };
+
+/** Places as items of a rail or of a phone's bottom bar. Drawn by the server: a browser gets no other role's icons. */
+export function PlaceItems({ places, className, unread = false }: ItemsProps) {
   const t = useTranslations("frame");
-  return placesOf(role, platformAdmin).map(({ name, href, icon: Icon, below = [], under }) => (
+  return places.map(({ name, href, icon: Icon, below = [], under }) => (
     <PlaceLink
       key={name}
       places={[href, ...below]}
@@ -129,7 +161,7 @@ export function Places({ role, className, platformAdmin }: Props) {
       name={t(name)}
     >
       <Icon className="i" aria-hidden="true" />
-      {role === "patient" && name === "messages" && <UnreadMark />}
+      {unread && name === "messages" && <UnreadMark />}
     </PlaceLink>
   ));
 }

@@ -19,7 +19,7 @@ export function Bubble({ patientId, message, ours, timeZone }: Props) {
   const t = useTranslations("messages");
   const time = useTime(timeZone);
   const moment = useMoment(timeZone);
-  const { body, attachments, authorName, own, sentAt, writtenAt, urgent } = message;
+  const { body, attachments, authorName, onBehalf, own, sentAt, writtenAt, urgent } = message;
   const { readAt, readBy } = message;
   const read = readAt ? t("readBy", { who: readBy ?? "", at: moment(readAt) }) : t("delivered");
   return (
@@ -33,7 +33,8 @@ export function Bubble({ patientId, message, ours, timeZone }: Props) {
       <p className="msg-body">{body}</p>
       <MessageFiles patientId={patientId} attachments={attachments} />
       <p className="msg-meta">
-        {own ? t("you") : authorName}, <time dateTime={sentAt}>{time(sentAt)}</time>
+        {own ? t("you") : onBehalf ? t("onBehalf", { name: authorName }) : authorName},{" "}
+        <time dateTime={sentAt}>{time(sentAt)}</time>
         {writtenAt && `. ${t("writtenAt", { at: moment(writtenAt) })}`}
         {ours && `. ${read}`}
       </p>

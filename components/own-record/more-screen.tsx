@@ -2,9 +2,11 @@ import {
   ChevronRight,
   Download,
   Eye,
+  HeartHandshake,
   type LucideIcon,
   MonitorSmartphone,
   UserRound,
+  UsersRound,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -13,12 +15,14 @@ import { TakeRecord } from "@/components/takeaway/take-record";
 import type { Me } from "@/lib/domain/identity/schema";
 
 type Place = {
-  name: "access" | "account" | "devices" | "downloads";
+  name: "access" | "caregivers" | "caring" | "account" | "devices" | "downloads";
   href: string;
   icon: LucideIcon;
 };
 const PLACES: Place[] = [
   { name: "access", href: "/access", icon: Eye },
+  { name: "caregivers", href: "/caregivers", icon: HeartHandshake },
+  { name: "caring", href: "/caring", icon: UsersRound },
   { name: "downloads", href: "/downloads", icon: Download },
   { name: "account", href: "/account", icon: UserRound },
   { name: "devices", href: "/account/devices", icon: MonitorSmartphone },

@@ -4,26 +4,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useActingScopes } from "@/components/caregivers/acting-scopes";
 import { OwnReading } from "@/components/records/own-reader";
 import { PageFoot } from "@/components/ui/page-foot";
-
-const SECTIONS = [
-  "timeline",
-  "notes",
-  "summaries",
-  "labs",
-  "conditions",
-  "medications",
-  "allergies",
-  "procedures",
-  "immunizations",
-  "documents",
-] as const;
+import { sectionsFor } from "./sections";
 
 /** A patient's own record: its sections, one of them open. */
 export function OwnRecord({ name, children }: { name: string; children: ReactNode }) {
   const t = useTranslations("ownRecord");
   const path = usePathname();
+  const sections = sectionsFor(useActingScopes());
   return (
     <div className="own-record">
       <section className="own-record-head" aria-labelledby="own-record">
@@ -33,7 +23,7 @@ export function OwnRecord({ name, children }: { name: string; children: ReactNod
         <p className="print-only">{name}</p>
         <PageFoot text={name} />
         <nav className="chips" aria-label={t("sections")}>
-          {SECTIONS.map((section) => {
+          {sections.map((section) => {
             const href = section === "timeline" ? "/record" : `/record/${section}`;
             const here = path === href || (href !== "/record" && path.startsWith(`${href}/`));
             return (

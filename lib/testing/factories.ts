@@ -1,6 +1,6 @@
 import { type Actor, actorOf } from "@/lib/platform/auth/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
-import type { Role } from "@/lib/platform/auth/sessions";
+import type { Acting, Role } from "@/lib/platform/auth/sessions";
 import { NOBODY, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import type { Prisma } from "@/prisma/generated/client";
@@ -166,7 +166,19 @@ export function patientActor(clinicId: string, patient: Member & { patientId: st
   return actorFor(clinicId, patient, "patient", patient.patientId);
 }
 
-function actorFor(clinicId: string, member: Member, role: Role, patientId: string | null): Actor {
+/** The actor of who acts for this patient. */
+export function caregiverActor(clinicId: string, member: Member, patientId: string): Actor {
+  const acting = { caregiverId: uuid7(), patientId, name: "x", scopes: [] };
+  return actorFor(clinicId, member, "patient", null, acting);
+}
+
+function actorFor(
+  clinicId: string,
+  member: Member,
+  role: Role,
+  patientId: string | null,
+  acting?: Acting,
+): Actor {
   const session = {
     ...member,
     locale: null,
@@ -181,6 +193,7 @@ function actorFor(clinicId: string, member: Member, role: Role, patientId: strin
     timeZone: "Europe/Madrid",
     role,
     patientId,
+    acting,
     startedAt: Date.now(),
     provenAt: Date.now(),
   };

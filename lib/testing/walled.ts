@@ -9,6 +9,8 @@ export type Person = {
   memberId: string;
   sees: string[];
   register?: true;
+  /** The tables that a caregiver is let into; nobody else is one. */
+  cares?: RegExp;
 };
 /** A table with rows of patients: the column that says whose, and the one that makes some of them a person's own. */
 export type Table = { name: string; patient: string; own: string | null };
@@ -60,10 +62,16 @@ export async function makeWalled(): Promise<Walled> {
     suspended: await member("doctor"),
     administrator: { ...(await member("admin")), register: true as const },
     "of another clinic": await stranger(clinicId),
+    caregiver: {
+      ...somebody(await makeMember(clinicId, "patient"), a.patientId),
+      cares:
+        /^(patients|medication_requests|allergy_intolerances|no_known_allergies|care_relationships|notifications|caregivers)$/,
+    },
   };
   const patients = [a, b, c].map(({ patientId }) => patientId);
   await writeAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
     await relate(tx, { clinicId, patientId: a.patientId }, people);
+    await care(tx, { clinicId, patientId: a.patientId }, people.caregiver, a.memberId);
     await breakGlass(tx, { clinicId, patientId: c.patientId }, people);
     for (const patientId of patients) await addKept(tx, clinicId, patientId);
   });
@@ -99,6 +107,14 @@ async function relate(tx: Tx, of: Of, people: Related): Promise<void> {
     where: { clinicId: of.clinicId, id: people.suspended.memberId },
     data: { state: "suspended" },
   });
+}
+
+async function care(tx: Tx, of: Of, { memberId }: Person, invitedById: string): Promise<void> {
+  const who = { email: "x@example.test", name: "x", relationship: "other", scopes: ["medicines"] };
+  const row = { ...of, ...who, id: crypto.randomUUID(), invitedById };
+  await tx.$executeRaw`INSERT INTO caregivers (clinic_id, id, patient_id, email, name, relationship, scopes, invited_by_id, member_id, accepted_at)
+    VALUES (${row.clinicId}::uuid, ${row.id}::uuid, ${row.patientId}::uuid, ${row.email}, ${row.name}, ${row.relationship}, ${row.scopes},
+      ${row.invitedById}::uuid, ${memberId}::uuid, now())`;
 }
 
 type Glass = Record<"glass broken" | "glass mended", Person>;

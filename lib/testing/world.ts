@@ -31,7 +31,8 @@ export async function makeChart(
   await assign(clinicId, patient, doctor);
   const own = { clinicId, userId, memberId, patientId: patient.patientId };
   await writeAs({ clinicId, userId, path: "emergency" }, async (tx) => {
-    for (const add of [addReading, addRecord, addNote, addInvitation]) await add(tx, own);
+    for (const add of [addReading, addRecord, addNote, addInvitation, addCaregiver])
+      await add(tx, own);
   });
   return own;
 }
@@ -130,6 +131,13 @@ async function addInvitation(tx: Tx, { clinicId, memberId, patientId }: Own): Pr
   const asked = { email: `${patientId}@example.test`, name: "x", identified: "x" };
   const row = { clinicId, id: uuid7(), patientId, ...asked, invitedById: memberId };
   await tx.invitation.createMany({ data: [{ ...row, role: "patient", expiresAt: new Date() }] });
+}
+
+/** Somebody who was asked to act for the patient. */
+async function addCaregiver(tx: Tx, { clinicId, memberId, patientId }: Own): Promise<void> {
+  const asked = { email: `${uuid7()}@example.test`, name: "x", relationship: "other" };
+  const row = { clinicId, id: uuid7(), patientId, ...asked, invitedById: memberId };
+  await tx.caregiver.createMany({ data: [{ ...row, scopes: ["messages"] }] });
 }
 
 /** What a clinic has beside its charts. */

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { HomeParts } from "@/components/own-record/home-parts";
 import { HomeScreen } from "@/components/vitals/home-screen";
 import { getOwnHome } from "@/lib/domain/overview/get-own-home";
@@ -7,6 +8,7 @@ import { listTrends } from "@/lib/domain/vitals/list-trends";
 import { page } from "@/lib/platform/http/page";
 
 export default page({ route: "/home", roles: ["patient"] }, async ({ actor, timeZone }) => {
+  if (actor.actingFor || !actor.patientId) redirect("/caring");
   const patient = await getOwnPatient(actor, "vitals");
   const [trends, settings, home] = await Promise.all([
     listTrends(actor, patient.id, "3m"),

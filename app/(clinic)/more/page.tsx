@@ -9,6 +9,6 @@ export async function generateMetadata() {
 }
 
 export default page({ route: "/more", roles: ["patient"] }, async ({ actor, session }) => {
-  if (!actor.patientId) throw new AppError("not_found");
+  if (actor.actingFor || !actor.patientId) throw new AppError("not_found");
   return <MoreScreen patientId={actor.patientId} me={meOf(session)} />;
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CHART_PARTS } from "@/lib/domain/patients/with-chart";
+import { CHART_PARTS } from "@/lib/domain/patients/chart-parts";
 import en from "@/messages/en.json";
 import es from "@/messages/es.json";
 

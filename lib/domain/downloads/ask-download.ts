@@ -22,6 +22,7 @@ export function askDownload(
   input: AskDownloadInput,
   reader: Reader,
 ): Promise<Download> {
+  if (actor.actingFor) throw new AppError("not_found"); // what leaves is the patient's own to take
   const memberId = memberOf(actor);
   return askOfChart(actor, patientId, PARTS[input.what], async (chart) => {
     await requireRoom(chart, memberId);

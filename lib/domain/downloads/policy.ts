@@ -1,4 +1,4 @@
-import type { ChartPart } from "@/lib/domain/patients/with-chart";
+import type { ChartPart } from "@/lib/domain/patients/chart-parts";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import type { DownloadWhat } from "./parts";

@@ -19,7 +19,7 @@ type About = {
   inviter?: string;
 };
 
-type Kind = (typeof ACCOUNT_MAILS)[number] | "invite-staff" | "invite-patient";
+type Kind = (typeof ACCOUNT_MAILS)[number] | "invite-staff" | "invite-patient" | "invite-caregiver";
 
 /** A mail about an account as it leaves. It says what happened and where to go; a clinic can't change these words. */
 export function accountMailWords(

@@ -7,14 +7,15 @@ import type { Me } from "./schema";
 /** Who is signed in, from the session alone: no database. */
 export function meOf(session: Session): Me {
   const { userId, name, email, locale, ownTimeZone, density, platformAdmin } = session;
-  const { role, patientId, version } = session;
+  const { role, acting, version } = session;
   const { clinicId, clinicName, timeZone, clinicLocale, clinics } = session;
   return {
     user: { id: userId, name, email, locale, timeZone: ownTimeZone, density, platformAdmin },
     role,
     clinic: { id: clinicId, name: clinicName, timeZone, locale: clinicLocale },
     clinics,
-    patientId,
+    patientId: acting?.patientId ?? session.patientId,
+    acting: acting ? { name: acting.name, scopes: acting.scopes } : null,
     version,
   };
 }

@@ -22,8 +22,10 @@ export const me = z.object({
   clinic: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string(), locale }),
   /** Every clinic that the person belongs to, the active one among them. */
   clinics: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  /** A patient's own chart. */
+  /** A patient's own chart, or that of whom they act for. */
   patientId: z.uuid().nullable(),
+  /** Whom they act for, who isn't themself, and in which parts of the record. */
+  acting: z.object({ name: z.string(), scopes: z.array(z.string()) }).nullable(),
   version: z.number().int(),
 });
 export type Me = z.output<typeof me>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { requiredText, text } from "@/lib/platform/text";
+import { emailAddress } from "@/lib/platform/email-address";
+import { requiredText } from "@/lib/platform/text";
 
 /** Whom an administrator can ask in; patients are asked to their own chart. */
 export const STAFF_ROLES = ["doctor", "nurse", "admin"] as const;
@@ -9,17 +10,12 @@ const LONGEST_PASSWORD = 512; // more than the rules allow, so that they say so
 const name = requiredText(LONGEST_NAME)
   .regex(/^\P{Cc}*$/u, { error: "unstorable" })
   .trim();
-/** An address as accounts keep it: composed, without capitals. */
-const address = text(320)
-  .transform((value) => value.trim().toLowerCase())
-  .refine((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value), "bad_email");
-
-export const inviteInput = z.strictObject({ email: address, name, role: z.enum(STAFF_ROLES) });
+export const inviteInput = z.strictObject({ email: emailAddress, name, role: z.enum(STAFF_ROLES) });
 export type InviteInput = z.output<typeof inviteInput>;
 
 /** `identified`: how whoever invites knew that it is this patient's address. */
 export const invitePatientInput = z.strictObject({
-  email: address,
+  email: emailAddress,
   identified: requiredText(300).trim(),
 });
 export type InvitePatientInput = z.output<typeof invitePatientInput>;

@@ -16,6 +16,7 @@ const row = z.object({
   email: z.string(),
   name: z.string(),
   role: z.string(),
+  ofChart: z.boolean(),
   locale: z.enum(["es", "en"]),
   timeZone: z.string(),
   clinic: z.string(),
@@ -37,17 +38,18 @@ export async function sendInvitation(
   const [found] = await readAs(
     actor,
     (tx) => tx.$queryRaw<unknown[]>`
-      SELECT i.email, i.name, i.role, i.expires_at AS until, u.name AS inviter, c.locale, c.time_zone AS "timeZone", c.name AS clinic
+      SELECT i.email, i.name, i.role, i.patient_id IS NOT NULL AS "ofChart", i.expires_at AS until, u.name AS inviter, c.locale, c.time_zone AS "timeZone", c.name AS clinic
       FROM invitations i JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id
       JOIN users u ON u.id = m.user_id JOIN clinics c ON c.id = i.clinic_id
       WHERE i.clinic_id = current_clinic() AND i.id = ${invitationId}::uuid AND i.outcome IS NULL`,
   );
   const token = found && (await makeInvitationToken(actor, invitationId, clock));
   if (!token) return;
-  const { email: to, locale, role, until: at, ...about } = row.parse(found);
+  const { email: to, locale, role, ofChart, until: at, ...about } = row.parse(found);
   // After the #: it reaches no server's log, and a mail program that looks at links learns nothing by it.
   const address = `${env().APP_URL}/sign-in/invitation#${token}`;
-  const kind = role === "patient" ? "invite-patient" : "invite-staff";
+  const toPatient = ofChart ? "invite-patient" : "invite-caregiver";
+  const kind = role === "patient" ? toPatient : "invite-staff";
   const words = accountMailWords(locale, kind, { ...about, address, at });
   await sendMail({ id, to, language: locale, ...words });
 }

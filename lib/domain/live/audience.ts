@@ -8,7 +8,8 @@ const TREATING = `
   WHERE clinic_id = current_clinic() AND patient_id = $1::uuid
     AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
   UNION SELECT member_id FROM emergency_accesses
-  WHERE clinic_id = current_clinic() AND patient_id = $1::uuid AND ends_at > now()`;
+  WHERE clinic_id = current_clinic() AND patient_id = $1::uuid AND ends_at > now()
+  UNION SELECT member_id FROM live_caregivers WHERE patient_id = $1::uuid`;
 
 // One event reaches a process once, whatever the number of its streams: one question for all of them.
 const treating = new WeakMap<LiveEvent, Set<unknown>>();
@@ -31,7 +32,8 @@ export function mayHear(actor: Actor, event: LiveEvent): boolean | Promise<boole
   const { memberId, patientId } = event;
   if (memberId) return memberId === actor.memberId;
   if (!patientId) return false;
-  if (actor.role === "patient") return patientId === actor.patientId;
+  if (actor.role === "patient" && patientId !== actor.patientId) return false;
+  if (actor.role === "patient" && !actor.actingFor) return true;
   if (actor.role === "admin") return false;
   const members = treating.get(event);
   if (members) return members.has(actor.memberId);

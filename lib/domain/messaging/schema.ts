@@ -102,6 +102,8 @@ export const message = z.object({
   attachments: z.array(attachment),
   fromPatient: z.boolean(),
   authorName: z.string(),
+  /** Whether somebody wrote it who acts for the patient. */
+  onBehalf: z.boolean(),
   /** Whether the reader wrote it. */
   own: z.boolean(),
   urgent: z.boolean(),

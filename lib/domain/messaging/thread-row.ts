@@ -45,7 +45,8 @@ const ATTACHMENTS = `coalesce((SELECT json_agg(json_build_object('id', t.id,
 
 /** SQL of a message `m`. $2 is the reader's membership, $3 the role. */
 export const MESSAGE = `json_build_object('id', m.id, 'body', m.body, 'attachments', ${ATTACHMENTS}, 'fromPatient', m.from_patient,
-  'authorName', m.author_name, 'own', coalesce(m.author_id = $2::uuid, false), 'urgent', m.urgent,
+  'authorName', m.author_name, 'onBehalf', m.from_patient AND m.author_id IS DISTINCT FROM (SELECT p.member_id FROM patients p
+    WHERE p.clinic_id = m.clinic_id AND p.id = m.patient_id), 'own', coalesce(m.author_id = $2::uuid, false), 'urgent', m.urgent,
   'sentAt', ${utc("m.sent_at")}, 'writtenAt', ${utc("m.written_at")}, 'readAt', ${utc("m.read_at")}, 'readBy', m.read_by_name)`;
 
 /** SQL that is true of the conversations `t` that speak of what is sought; `q` is its placeholder, null for all. */

@@ -5,6 +5,7 @@ import { listMedications } from "@/lib/domain/prescriptions/list-medications";
 import { clinicSettings } from "@/lib/domain/settings/clinic-settings";
 import { listTrends } from "@/lib/domain/vitals/list-trends";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { AppError } from "@/lib/platform/errors";
 import type { OfflineRecord } from "./offline-schema";
 
 const MEDICINES = 100;
@@ -15,6 +16,7 @@ const SUMMARIES = 20;
  * not_found, for an account that is nobody's chart.
  */
 export async function getOfflineRecord(actor: Actor): Promise<OfflineRecord> {
+  if (actor.actingFor) throw new AppError("not_found"); // a device keeps its own person's alone
   const { id, name, birthDate } = await getOwnPatient(actor, "vitals");
   const [trends, medicines, heads, settings] = await Promise.all([
     listTrends(actor, id, "3m"),

@@ -1,6 +1,7 @@
+import type { ChartPart } from "@/lib/domain/patients/chart-parts";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import type { ChartList } from "@/lib/domain/patients/list-of-chart";
-import { type ChartPart, queryChart } from "@/lib/domain/patients/with-chart";
+import { queryChart } from "@/lib/domain/patients/with-chart";
 import { MEDICATIONS } from "@/lib/domain/prescriptions/medications";
 import { ALLERGIES, CONDITIONS } from "@/lib/domain/records/kept-lists";
 import type { Actor } from "@/lib/platform/auth/actor";

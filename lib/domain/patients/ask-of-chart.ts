@@ -3,8 +3,9 @@ import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
 import { onceFor } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
+import type { ChartPart } from "./chart-parts";
 import { forChart } from "./door";
-import { auditRefusal, type Chart, type ChartPart, open } from "./with-chart";
+import { auditRefusal, type Chart, open } from "./with-chart";
 
 /**
  * The door for what is asked of a chart and changes nothing in it: the right to it is checked, the asking is written down

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { readBannerFacts } from "./banner-facts";
+import type { ChartPart } from "./chart-parts";
 import { displayName } from "./name";
 import { humanNames, type PatientDetail } from "./schema";
-import { type ChartPart, withChart } from "./with-chart";
+import { withChart } from "./with-chart";
 
 /**
  * Who a patient is, with what the banner of the chart warns of. `part` is the page that the banner stands on, so that

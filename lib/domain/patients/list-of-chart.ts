@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { AppError } from "@/lib/platform/errors";
-import { type ChartPart, queryChart } from "./with-chart";
+import type { ChartPart } from "./chart-parts";
+import { queryChart } from "./with-chart";
 
 /** A list of a chart: its table (`t` in SQL), the column that dates its rows, and the shape of an item, whose keys name the columns. */
 export type ChartList<Item extends z.ZodObject> = {

@@ -2,8 +2,9 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import type { ChartPart } from "./chart-parts";
 import { forChart } from "./door";
-import { auditRefusal, type ChartPart, open } from "./with-chart";
+import { auditRefusal, open } from "./with-chart";
 
 const REGISTER: readonly ChartPart[] = ["identity", "care", "access"];
 

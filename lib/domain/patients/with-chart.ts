@@ -4,29 +4,8 @@ import { queryAs, readAs, type Tx, writeAs } from "@/lib/platform/db/scope";
 import { onceFor } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { DOOR, type Door, doorValues, forChart, type Visitor, type Why } from "./door";
-
-/** The parts of a chart that the access log tells apart. */
-export const CHART_PARTS = [
-  "identity",
-  "care",
-  "vitals",
-  "conditions",
-  "allergies",
-  "medications",
-  "immunizations",
-  "procedures",
-  "observations",
-  "encounters",
-  "documents",
-  "notes",
-  "messages",
-  "overview",
-  "timeline",
-  "record",
-  "access",
-] as const;
-export type ChartPart = (typeof CHART_PARTS)[number];
+import type { ChartPart } from "./chart-parts";
+import { type Door, doorTo, doorValues, forChart, type Visitor, type Why } from "./door";
 
 /** An open chart: the patient's few facts that decide things, and the transaction that the work happens in. */
 export type Chart = {
@@ -65,7 +44,7 @@ export function withRegister<T>(
   actor: Actor,
   patientId: string,
   mode: "read" | "write",
-  part: "identity" | "care" | "access",
+  part: "identity" | "care" | "caregivers" | "access",
   work: Work<T>,
 ): Promise<T> {
   const role = actor.role === "admin" ? "registrar" : actor.role;
@@ -103,23 +82,23 @@ async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
 
 /** The chart without an audit event: whoever opens it so writes the event. Undefined where there is no right to it. */
 export async function open(tx: Tx, entry: Entry): Promise<Chart | undefined> {
-  const [door] = await tx.$queryRawUnsafe<Door[]>(DOOR, ...doorValues(entry));
+  const [door] = await tx.$queryRawUnsafe<Door[]>(doorTo(entry.part), ...doorValues(entry));
   return door && { tx, actor: entry.actor, ...door };
 }
 
 // Right and audit event in one statement: a round trip less in every change.
-const DOOR_AND_EVENT = `WITH chart AS MATERIALIZED (${DOOR}), event AS (
-  INSERT INTO audit_events (clinic_id, id, actor_kind, actor_id, patient_id, action, part, why, address, device, request_id)
-  SELECT current_clinic(), $4::uuid, $5::actor_kind, $6::uuid, chart."patientId", 'write', $7, chart.why, $8, $9, $10 FROM chart)
+const doorAndEvent = (part: ChartPart) => `WITH chart AS MATERIALIZED (${doorTo(part)}), event AS (
+  INSERT INTO audit_events (clinic_id, id, actor_kind, actor_id, patient_id, action, part, why, address, device, request_id, acting_for)
+  SELECT current_clinic(), $4::uuid, $5::actor_kind, $6::uuid, chart."patientId", 'write', $7, chart.why, $8, $9, $10, $11::uuid FROM chart)
   SELECT * FROM chart`;
 
 /** The chart with its audit event already written: it stands or falls with the work, in their one transaction. */
 async function openForChange(tx: Tx, entry: Entry): Promise<Chart | undefined> {
   const { actor, part } = entry;
-  const { actorKind, actorId, address, device, requestId } = auditedAs(actor);
-  const event = [uuid7(), actorKind, actorId, part, address, device, requestId];
+  const { actorKind, actorId, address, device, requestId, actingFor } = auditedAs(actor);
+  const event = [uuid7(), actorKind, actorId, part, address, device, requestId, actingFor];
   const [door] = await tx.$queryRawUnsafe<Door[]>(
-    DOOR_AND_EVENT,
+    doorAndEvent(part),
     ...doorValues(entry),
     ...event.map((value) => value ?? null),
   );
@@ -184,7 +163,7 @@ export async function queryChart(
   statement: string,
   values: unknown[],
 ): Promise<Record<string, unknown>> {
-  const sql = `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`;
+  const sql = `WITH chart AS MATERIALIZED (${doorTo(part)}) ${statement}`;
   const [row] = await queryAs(forChart({ actor, patientId }), sql, [
     ...doorValues({ actor, patientId, role: actor.role }),
     ...values,
@@ -206,7 +185,7 @@ export async function glanceAtChart(
   values: unknown[],
 ): Promise<Record<string, unknown>> {
   const door = doorValues({ actor, patientId, role: actor.role });
-  const sql = `WITH chart AS MATERIALIZED (${DOOR}) ${statement}`;
+  const sql = `WITH chart AS MATERIALIZED (${doorTo(part)}) ${statement}`;
   const [row] = await queryAs(forChart({ actor, patientId }), sql, [...door, ...values]);
   if (row) return row;
   await auditRefusal(actor, patientId, part, "read");

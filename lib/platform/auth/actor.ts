@@ -26,7 +26,10 @@ export type Actor = {
   readonly clinicId: string;
   readonly memberId: string | null;
   readonly role: Role | "system";
+  /** The chart that a patient's account acts in: its own, or of whom it cares for. */
   readonly patientId: string | null;
+  /** Whom somebody acts for, who isn't themself. */
+  readonly actingFor?: string;
   /** The named path by which this actor comes to rows that the wall of persons keeps. */
   readonly path?: Path;
   readonly request?: RequestContext;
@@ -34,8 +37,10 @@ export type Actor = {
 
 /** The actor of a signed-in person's request. */
 export function actorOf(session: Session, request: RequestContext): Actor {
-  const { userId, clinicId, memberId, role, patientId } = session;
-  return { [BRAND]: true, kind: "user", userId, clinicId, memberId, role, patientId, request };
+  const { userId, clinicId, memberId, role, acting } = session;
+  const patientId = acting?.patientId ?? session.patientId;
+  const who = { userId, clinicId, memberId, role, patientId, request };
+  return { [BRAND]: true, kind: "user", ...who, ...(acting && { actingFor: acting.patientId }) };
 }
 
 /** The actor of jobs, import and what is asked for all streams at once: one clinic, nobody's own rows. */
@@ -79,11 +84,15 @@ export function actorFor(job: Actor, member: Member, id: string): Actor {
 /** What every audit row of this actor says about who and from where. */
 export function auditedAs(
   actor: Actor,
-): Pick<AuditRow, "clinicId" | "actorKind" | "actorId" | "address" | "device" | "requestId"> {
+): Pick<
+  AuditRow,
+  "clinicId" | "actorKind" | "actorId" | "actingFor" | "address" | "device" | "requestId"
+> {
   return {
     clinicId: actor.clinicId,
     actorKind: actor.kind,
     actorId: actor.kind === "user" ? actor.userId : undefined,
+    ...(actor.actingFor && { actingFor: actor.actingFor }),
     address: actor.request?.address,
     device: actor.request?.device,
     requestId: actor.request?.id,

@@ -25,6 +25,9 @@ export type Role = "doctor" | "nurse" | "admin" | "patient";
  */
 export type Pending = "factor" | "enrolment" | "network";
 
+/** `scopes`: what it opened when it began; what it opens now the database says. */
+export type Acting = { caregiverId: string; patientId: string; name: string; scopes: string[] };
+
 /** Who signed in and where they act: enough for a request to need nothing else of the database to know its actor. */
 export type SessionData = {
   userId: string;
@@ -50,6 +53,8 @@ export type SessionData = {
   role: Role;
   /** The chart that is this person's own. */
   patientId: string | null;
+  /** Whom this person acts for now, and by which of the permissions they were given. */
+  acting?: Acting | undefined;
   pending?: Pending | undefined;
   /** What the browser said of itself, and the address, when the session began. */
   from?: { device?: string | undefined; address?: string | undefined };

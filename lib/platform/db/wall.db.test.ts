@@ -5,7 +5,7 @@ import { env } from "../env";
 import { NOBODY, queryAs, readAs, writeAs } from "./scope";
 
 const owner = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL, max: 1 });
-const REGISTER = /^(patient|invitations|care_|emergency_|access_|audit_|notifications)/;
+const REGISTER = /^(patient|invitations|care_|caregivers|emergency_|access_|audit_|notifications)/;
 const seed = { userId: NOBODY, path: "seed" } as const;
 let clinicId: string;
 let tables: Table[];
@@ -38,8 +38,10 @@ async function patientsIn(
   return rows.map(({ id }) => String(id)).toSorted();
 }
 
-const mayGet = ({ name }: Table, { sees, register }: Person) =>
-  register && REGISTER.test(name) ? patients : sees;
+const mayGet = ({ name }: Table, { sees, register, cares }: Person) => {
+  if (cares) return cares.test(name) ? sees : [];
+  return register && REGISTER.test(name) ? patients : sees;
+};
 
 describe("rows of patients", () => {
   test("are behind the wall in every table", async () => {

@@ -4,6 +4,7 @@ export const NAMESPACES = {
   patient: [
     "access",
     "account",
+    "caregivers",
     "choices",
     "correct",
     "devices",
@@ -34,6 +35,7 @@ export const NAMESPACES = {
     "account",
     "alerts",
     "care",
+    "caregivers",
     "choices",
     "correct",
     "devices",
@@ -72,6 +74,7 @@ export const NAMESPACES = {
     "alerts",
     "audit",
     "care",
+    "caregivers",
     "choices",
     "deliveries",
     "devices",

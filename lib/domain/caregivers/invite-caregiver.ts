@@ -1,0 +1,71 @@
+import { askIntoClinic } from "@/lib/domain/invitations/ask-into-clinic";
+import { withRegister } from "@/lib/domain/patients/with-chart";
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { requireFresh } from "@/lib/platform/auth/fresh";
+import type { Session } from "@/lib/platform/auth/sessions";
+import type { Tx } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { requireGiver } from "./policy";
+import { readCaregivers } from "./row";
+import type { Caregiver, InviteCaregiverInput } from "./schema";
+
+const invalid = (path: string, message: string) =>
+  new AppError("invalid", { faults: [{ path, message }] });
+
+/**
+ * Asks somebody to act for a patient: the patient for a time, the clinic for a minor with proof and until they come of age.
+ * Whether the address has an account is answered to nobody: who has one finds the question when they sign in. Fails:
+ * not_found, forbidden (step_up), invalid (no proof, the patient's own address), conflict (asked already, no minor, died, no
+ * mail leaves).
+ */
+export async function inviteCaregiver(
+  actor: Actor,
+  session: Session,
+  patientId: string,
+  input: InviteCaregiverInput,
+): Promise<Caregiver> {
+  requireGiver(actor);
+  requireFresh(session);
+  const own = actor.role === "patient";
+  if (own && input.email === session.email) throw invalid("$.email", "own_address");
+  if (!own && !input.proof) throw invalid("$.proof", "required");
+  return withRegister(actor, patientId, "write", "caregivers", async ({ tx, deceased }) => {
+    if (deceased) throw new AppError("conflict", { message: "deceased_account" });
+    if (!own && !(await isMinor(tx, patientId)))
+      throw new AppError("conflict", { message: "of_age" });
+    const { email, name, relationship, scopes, months } = input;
+    const id = uuid7();
+    const until = own
+      ? { expiresAt: inMonths(months) }
+      : { untilMajority: true, proof: input.proof ?? "" };
+    const asked = { email, name, relationship, scopes: [...scopes], ...until };
+    const { count } = await tx.caregiver.createMany({
+      data: [{ clinicId: actor.clinicId, id, patientId, invitedById: actor.memberId, ...asked }],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new AppError("conflict", { message: "asked_already" });
+    await askIntoClinic(tx, actor, { email, name });
+    const detail = { user: { id, name }, scopes: [...scopes] };
+    const event = { patientId, action: "invite-caregiver", part: "caregivers", detail } as const;
+    await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
+    const [made] = await readCaregivers(tx, patientId, id);
+    if (!made) throw new Error("a caregiver who was just asked is gone");
+    return made;
+  });
+}
+
+function inMonths(months: number): Date {
+  const at = new Date();
+  at.setUTCMonth(at.getUTCMonth() + months);
+  return at;
+}
+
+/** Whether the patient is surely no adult today, in the clinic's zone. */
+async function isMinor(tx: Tx, patientId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ minor: boolean | null }[]>`
+    SELECT p.birth_first + interval '18 years' > (now() AT TIME ZONE c.time_zone)::date AS minor
+    FROM patients p JOIN clinics c ON c.id = p.clinic_id
+    WHERE p.clinic_id = current_clinic() AND p.id = ${patientId}::uuid`;
+  return found?.minor === true;
+}

@@ -1,0 +1,32 @@
+import { tellOfChange } from "@/lib/domain/identity/account-mail";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/scope";
+import { sendLater } from "@/lib/platform/outbox/send-later";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { invitationDue } from "./jobs";
+import { requireMail } from "./make-invitation";
+import { expiryFrom } from "./row";
+
+/**
+ * Asks whoever has an address into the clinic with no chart of their own, to act for others; who belongs to it is told to
+ * look there. One that is open is sent again. What it does depends on the address, what it answers doesn't. Fails: conflict (no mail leaves).
+ */
+export async function askIntoClinic(
+  tx: Tx,
+  { clinicId, memberId }: Actor & { memberId: string },
+  { email, name }: { email: string; name: string },
+): Promise<void> {
+  requireMail();
+  const [found] = await tx.$queryRaw<{ userId: string | null }[]>`
+    SELECT member_account(${email}) AS "userId"`;
+  if (found?.userId) return tellOfChange(tx, found.userId, "cared");
+  const id = uuid7();
+  const expiresAt = expiryFrom(new Date());
+  const given = { email, name, role: "patient", invitedById: memberId, expiresAt } as const;
+  const { count } = await tx.invitation.createMany({
+    data: [{ clinicId, id, ...given }],
+    skipDuplicates: true,
+  });
+  // A staff or chart invitation that is open brings them in as well.
+  if (count === 1) await sendLater(tx, invitationDue, { invitationId: id });
+}
