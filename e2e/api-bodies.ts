@@ -68,6 +68,12 @@ export const BODIES: Record<string, unknown> = {
     identified: "Con el DNI, en el mostrador",
   },
   "post /invitations": { email: `${word()}@example.test`, name: "Ana Prueba", role: "nurse" },
+  "post /patients/{patientId}/caregivers": {
+    ...{ email: `${word()}@example.test`, name: "Marta Gil", relationship: "other" },
+    scopes: ["messages"],
+  },
+  "patch /patients/{patientId}/caregivers/{caregiverId}": { scopes: ["messages", "medicines"] },
+  "post /me/acting": { caregiverId: null },
   "post /emergencies": { number: "HC-9999999", reason: "Inconsciente en urgencias" },
   "patch /emergencies/{emergencyId}": { outcome: "justified", comment: "Ingresó grave" },
   "patch /patients/{patientId}/access-questions/{questionId}": { answer: "Por la visita." },

@@ -1,21 +1,10 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { openAs, signIn } from "./accounts";
 import { expectNoFindingsInBoth } from "./findings";
 import { makeHouse } from "./house";
+import { invitationTo } from "./mails";
 
 const password = "una clave larga para entrar";
-
-/** The way in that the mail to an address brings; the page of caught mails shows them. */
-async function linkTo(request: APIRequestContext, email: string): Promise<string> {
-  let link = "";
-  await expect(async () => {
-    const page = await (await request.get("/dev/mail")).text();
-    const mail = page.slice(page.indexOf(email));
-    link = /\/sign-in\/invitation#[\w-]{43}/.exec(page.includes(email) ? mail : "")?.[0] ?? "";
-    expect(link).not.toBe("");
-  }).toPass({ timeout: 60_000 });
-  return link;
-}
 
 const comeIn = async (page: Page, link: string) => {
   await page.goto(link);
@@ -42,7 +31,7 @@ test("an administrator invites a nurse, who comes in once by the link of the mai
   await expect(row).toContainText("La envió Elena Navarro Sanz");
   await expectNoFindingsInBoth(page, "invitations");
 
-  const first = await linkTo(page.request, email);
+  const first = await invitationTo(page.request, email);
   const guest = await (await browser.newContext({ locale: "es-ES" })).newPage();
   await comeIn(guest, first);
   await expect(guest.getByLabel("Nombre")).toHaveValue("Eva Ruiz");

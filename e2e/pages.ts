@@ -77,6 +77,8 @@ const PAGES = {
     "/record/documents",
     "/access",
     "/access?own=hidden",
+    "/caregivers",
+    "/caring",
     "/more",
     "/account",
     "/account/devices",

@@ -24,6 +24,8 @@ const STANDS_FOR: [param: string, of: RegExp, name: string][] = [
   ["noteId", DRAFTED, "draftId"],
   ["fileId", UPLOADING, "uploadId"],
   ["templateId", /\/message-templates/, "answerId"],
+  // What waits for an answer.
+  ["caregiverId", /\/me\/cared/, "askedId"],
 ];
 
 /** Which of the patient's objects a row is about. */
@@ -122,6 +124,7 @@ export function triesOf(world: World, who: ActorName): Record<string, Ids> {
     breaking: { ...near, other },
     admin: { own, missing, elsewhere },
     otherPatient: { own, missing },
+    caring: { own, missing, other, elsewhere },
     doctorElsewhere: { own, missing },
     adminElsewhere: { own, missing },
     platform: { own },

@@ -5,17 +5,25 @@
  * somebody else's or with none that exists, hears that there is nothing.
  */
 export const OBJECTS: Record<string, string[]> = {
-  "treating breaking own": [
+  // Who acts for the patient in their messages and medicines.
+  "treating breaking own caring": [
     "GET /patients/{patientId}",
+    "GET /patients/{patientId}/allergies",
+    "GET /patients/{patientId}/allergies/{itemId}",
+    "GET /patients/{patientId}/medications",
+    "GET /patients/{patientId}/medications/{itemId}",
+    "GET /patients/{patientId}/threads",
+    "GET /patients/{patientId}/threads/{threadId}",
+    "POST /patients/{patientId}/threads",
+    "POST /patients/{patientId}/threads/{threadId}/messages",
+    "POST /patients/{patientId}/threads/{threadId}/reads",
+  ],
+  "treating breaking own": [
     "GET /patients/{patientId}/vitals",
     "GET /patients/{patientId}/vitals/trends",
     "GET /patients/{patientId}/record",
-    "GET /patients/{patientId}/allergies",
-    "GET /patients/{patientId}/allergies/{itemId}",
     "GET /patients/{patientId}/conditions",
     "GET /patients/{patientId}/conditions/{itemId}",
-    "GET /patients/{patientId}/medications",
-    "GET /patients/{patientId}/medications/{itemId}",
     "GET /patients/{patientId}/documents",
     "GET /patients/{patientId}/encounters",
     "GET /patients/{patientId}/immunizations",
@@ -29,11 +37,6 @@ export const OBJECTS: Record<string, string[]> = {
     "GET /patients/{patientId}/summaries/{noteId}",
     "GET /patients/{patientId}/files",
     "POST /patients/{patientId}/vitals",
-    "GET /patients/{patientId}/threads",
-    "GET /patients/{patientId}/threads/{threadId}",
-    "POST /patients/{patientId}/threads",
-    "POST /patients/{patientId}/threads/{threadId}/messages",
-    "POST /patients/{patientId}/threads/{threadId}/reads",
     "POST /patients/{patientId}/files",
     "POST /patients/{patientId}/downloads",
     "POST /patients/{patientId}/prints",
@@ -81,6 +84,14 @@ export const OBJECTS: Record<string, string[]> = {
     "GET /downloads/{downloadId}",
     "GET /downloads/{downloadId}/link",
     "GET /downloads/{downloadId}/content",
+  ],
+  // Their own question and answer; another one's is the other patient's.
+  caring: ["POST /me/cared/{caregiverId}/acceptance", "DELETE /me/cared/{caregiverId}"],
+  "treating breaking own admin": [
+    "GET /patients/{patientId}/caregivers",
+    "POST /patients/{patientId}/caregivers",
+    "PATCH /patients/{patientId}/caregivers/{caregiverId}",
+    "DELETE /patients/{patientId}/caregivers/{caregiverId}",
   ],
   own: ["GET /patients/{patientId}/access-log", "POST /patients/{patientId}/access-questions"],
   "treating breaking admin": [
@@ -147,7 +158,8 @@ export const PLACES: Record<string, string[]> = {
     "POST /notifications/read",
     "GET /events",
   ],
-  patient: ["GET /me/offline-record"],
+  ownPatient: ["GET /me/offline-record"],
+  patient: ["GET /me/cared", "POST /me/acting"],
   doctor: [
     "GET /patients/recent",
     "GET /diagnosis-codes",
@@ -220,7 +232,8 @@ export const PAGE_OBJECTS: Record<string, string[]> = {
     "/patients/{patientId}/messages/{threadId}",
   ],
   "treating breaking admin": ["/patients/{patientId}/person", "/patients/{patientId}/care"],
-  own: ["/record/notes/{noteId}", "/record/summaries/{noteId}", "/messages/{threadId}"],
+  own: ["/record/notes/{noteId}", "/record/summaries/{noteId}"],
+  "own caring": ["/messages/{threadId}"],
 };
 export const PAGE_PLACES: Record<string, string[]> = {
   everyone: [
@@ -229,22 +242,21 @@ export const PAGE_PLACES: Record<string, string[]> = {
     "/notices/{clinicId}",
     "/notices/{clinicId}/{notificationId}",
   ],
-  patient: [
+  patient: ["/caring", "/record/allergies", "/record/medications", "/messages/new"],
+  ownPatient: [
     "/home",
     "/vitals",
     "/access",
+    "/caregivers",
     "/more",
     "/record",
     "/record/conditions",
     "/record/immunizations",
     "/record/notes",
-    "/record/allergies",
     "/record/labs",
-    "/record/medications",
     "/record/procedures",
     "/record/summaries",
     "/record/documents",
-    "/messages/new",
   ],
   doctor: ["/today", "/alerts"],
   "doctor patient": ["/messages", "/downloads"],

@@ -18,6 +18,7 @@ export const ACTORS = [
   "pending",
   "own",
   "otherPatient",
+  "caring",
   "treating",
   "untreating",
   "ended",
@@ -37,6 +38,8 @@ const account = (who: string) => ({
   password,
   name: who,
 });
+/** The patient's name, which who acts for them reads on every page. */
+export const NAME_OF_OWN = `own ${PLANTED}`;
 const named = (given: string) => ({
   names: [{ family: PLANTED, given: [given] }],
   birthDate: "1980-03-12",
@@ -65,6 +68,7 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
     const { memberId } = await makeMember(here, "patient", people[who]);
     return makePatient(here, { memberId, ...named(who) });
   };
+  await makeMember(here, "patient", people.caring);
   const own = await patient("own");
   const other = await patient("otherPatient");
   const third = await makePatient(elsewhere, named("Tercero"));
@@ -99,6 +103,10 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
     other: await fill(makers.other, here, other.patientId, signedIn.otherPatient),
     elsewhere: await fill(makers.elsewhere, elsewhere, third.patientId),
   };
+  ids.own.caregiverId = await letAct(signedIn.own, own.patientId, people.caring.email);
+  await actFor(signedIn.caring, ids.own.caregiverId);
+  ids.own.askedId = await letAct(signedIn.otherPatient, other.patientId, people.caring.email);
+  ids.other.caregiverId = ids.own.askedId;
   await suspend(signedIn.admin, "suspended");
   await enrol(signedIn.pending);
   await signInByApi(signedIn.pending, people.pending);
@@ -136,6 +144,21 @@ async function enrol(who: APIRequestContext): Promise<void> {
   const { key } = await (await who.post("/api/v1/me/authenticator")).json();
   const data = { code: codeOf(key) };
   expect((await who.post("/api/v1/me/authenticator/confirmation", { data })).status()).toBe(200);
+}
+
+/** Lets somebody act for a patient in messages and medicines, once they accept. */
+async function letAct(patient: APIRequestContext, patientId: string, email: string) {
+  const data = { email, name: "x", relationship: "other", scopes: ["messages", "medicines"] };
+  const asked = await patient.post(`/api/v1/patients/${patientId}/caregivers`, { data });
+  expect(asked.status(), await asked.text()).toBe(201);
+  return (await asked.json()).id as string;
+}
+
+async function actFor(caring: APIRequestContext, caregiverId: string): Promise<void> {
+  const accepted = await caring.post(`/api/v1/me/cared/${caregiverId}/acceptance`);
+  expect(accepted.status(), await accepted.text()).toBe(200);
+  const acting = await caring.post("/api/v1/me/acting", { data: { caregiverId } });
+  expect(acting.status(), await acting.text()).toBe(200);
 }
 
 async function invite(admin: APIRequestContext): Promise<string> {
