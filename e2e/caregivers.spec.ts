@@ -21,7 +21,7 @@ test("a patient lets somebody act for them: asked by mail, accepted, used, and e
   await expect(dialog.getByLabel(/^notas/)).not.toBeChecked();
   await expectNoFindingsInBoth(page, "caregivers, asking");
   await dialog.getByRole("button", { name: "Enviar la invitación" }).click();
-  const row = page.getByRole("listitem").filter({ hasText: "Marta Íñiguez" });
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: "Marta Íñiguez" });
   await expect(row).toContainText("Aún no ha aceptado");
 
   const guest = await (await browser.newContext({ locale: "es-ES" })).newPage();

@@ -9,6 +9,7 @@ import type { Operation } from "@/lib/platform/http/operation";
 import * as access from "./access";
 import * as alerts from "./alerts";
 import * as audit from "./audit";
+import * as caregivers from "./caregivers";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
@@ -37,6 +38,7 @@ extendZodWithOpenApi(z);
 export const OPERATIONS: readonly Operation[] = [
   identity,
   factor,
+  caregivers,
   invitations,
   patients,
   people,

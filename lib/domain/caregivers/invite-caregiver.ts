@@ -28,9 +28,9 @@ export async function inviteCaregiver(
   requireGiver(actor);
   requireFresh(session);
   const own = actor.role === "patient";
-  if (own && input.email === session.email) throw invalid("$.email", "own_address");
-  if (!own && !input.proof) throw invalid("$.proof", "required");
   return withRegister(actor, patientId, "write", "caregivers", async ({ tx, deceased }) => {
+    if (own && input.email === session.email) throw invalid("$.email", "own_address");
+    if (!own && !input.proof) throw invalid("$.proof", "required");
     if (deceased) throw new AppError("conflict", { message: "deceased_account" });
     if (!own && !(await isMinor(tx, patientId)))
       throw new AppError("conflict", { message: "of_age" });
