@@ -13,6 +13,7 @@ import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
 import * as factor from "./factor";
+import * as federation from "./federation";
 import * as files from "./files";
 import * as identity from "./identity";
 import * as invitations from "./invitations";
@@ -24,6 +25,7 @@ import * as notes from "./notes";
 import * as notifications from "./notifications";
 import * as operations from "./operations";
 import * as overview from "./overview";
+import * as passkeys from "./passkeys";
 import * as patients from "./patients";
 import * as people from "./people";
 import * as record from "./record";
@@ -37,6 +39,8 @@ extendZodWithOpenApi(z);
 export const OPERATIONS: readonly Operation[] = [
   identity,
   factor,
+  passkeys,
+  federation,
   invitations,
   patients,
   people,
