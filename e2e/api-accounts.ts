@@ -2,11 +2,13 @@ import type { APIRequest, APIRequestContext } from "@playwright/test";
 import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
 import { BODIES } from "./api-bodies";
+import { addKeys } from "./api-passkeys";
+import { linkAccount } from "./api-provider";
 import { makeHouse } from "./house";
 
 /**
  * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
- * begun with an app, Pedro is signed in twice, Jorge gets a link.
+ * begun with an app, Pedro is signed in twice and has two keys, Jorge gets a link.
  */
 export async function makeAccounts(request: APIRequest, baseURL: string | undefined) {
   const house = await makeHouse("cuentas");
@@ -39,7 +41,21 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     password: "una clave puesta al llegar",
   };
   const open = await inviteByHand(house.clinicId, house.doctorId);
+  const visitor = await request.newContext({ baseURL });
+  const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
+  const linked = await linkAccount(pedro, visitor);
   const own: Record<string, APIRequestContext> = {
+    "/me/identities": pedro,
+    "/me/identities/start": pedro,
+    "/me/identities/{identityId}": pedro,
+    "/provider/start": visitor,
+    "/provider/finish": visitor,
+    "/me/passkeys": pedro,
+    "/me/passkeys/challenge": pedro,
+    "/me/passkeys/{passkeyId}": pedro,
+    "/me/proof/challenge": pedro,
+    "/passkeys/challenge": visitor,
+    "/passkeys/sign-in": visitor,
     "post /me/authenticator": elena,
     "post /me/proof": elena,
     "/me/authenticator": lucia,
@@ -54,6 +70,9 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     own,
     handle,
     invitationId: open.id,
-    dispose: () => Promise.all([lucia, pedro, elena].map((one) => one.dispose())),
+    passkeyId,
+    identityId: linked.identityId,
+    bodies: { ...bodies, ...linked.bodies },
+    dispose: () => Promise.all([lucia, pedro, elena, visitor].map((one) => one.dispose())),
   };
 }

@@ -96,18 +96,22 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    const { handle, invitationId } = accounts;
+    const { handle, invitationId, passkeyId, identityId } = accounts;
     const all = {
       ...ids,
       ...place,
       itemId,
       handle,
       invitationId,
+      passkeyId,
+      identityId,
       ...other,
       ...queued,
       ...file,
       ...answer,
     };
+    const body = accounts.bodies[`${operation.method} ${path}`];
+    if (body) BODIES[`${operation.method} ${path}`] = await body();
     await callAndCompare(operation, as, all);
   }
   await accounts.dispose();
@@ -196,7 +200,7 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
 }
 /** What is asked for, by path; some of it is known only when the rest is there. */
 const QUERIES: Record<string, string> = { "/diagnosis-codes": "?q=i10" };
-const VERSIONS: Record<string, number> = {};
+const VERSIONS: Record<string, number> = { "/me/passkeys/{passkeyId}": 1 };
 const queryOf = (path: string) =>
   path === "/vitals/latest" ? `?patientIds=${id}` : (QUERIES[path] ?? "");
 

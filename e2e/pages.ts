@@ -35,6 +35,7 @@ const PAGES = {
     "/sign-in/forgot",
     "/sign-in/new-password",
     "/sign-in/invitation",
+    "/sign-in/provider",
     "/dev/mail",
     "/offline",
   ],

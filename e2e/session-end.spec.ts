@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ageSessions } from "@/lib/testing/sign-ins";
-import { openAs } from "./accounts";
+import { openAs, signInByApi } from "./accounts";
 import { expectNoFindingsInBoth } from "./findings";
 import { makeHouse } from "./house";
 
@@ -36,4 +36,25 @@ test("two minutes before the end both tabs say so; staying in one is staying in 
   await expect(name).toHaveValue("Lucía O.");
   const { idleMs } = await (await page.request.get("/api/v1/me/session")).json();
   expect(idleMs).toBeGreaterThan(14 * MINUTE);
+});
+
+test("who signs in on more devices than the clinic allows is told so where the oldest one ended", async ({
+  page,
+  browser,
+}) => {
+  const house = await makeHouse("exceso");
+  await openAs(page, house.lucia, "/account");
+  for (let i = 0; i < 5; i++) {
+    const other = await browser.newContext();
+    await signInByApi(other.request, house.lucia);
+    await other.close();
+  }
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    const locked = page.getByRole("heading", { name: /entró en más dispositivos/ });
+    await expect(locked).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.goto("/today");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Ftoday&ended=limit/);
+  await expect(page.getByText(/entró en más de los que su clínica permite/)).toBeVisible();
 });

@@ -49,19 +49,23 @@ async function inBrowser() {
   const { runTs } = await import("./run-ts.mjs");
   const { throwawayServices } = await import("./throwaway.mjs");
   const { startMailCatcher } = await import("./mail-catcher.mjs");
+  const { startSignInProvider } = await import("./sign-in-provider.mjs");
   const { startWeb } = await import("./web.mjs");
   const { startWorker } = await import("./worker.mjs");
   const browser = await step("Browser", () => ensureBrowser());
   const folder = await step("Build", ensureBuilt);
   const services = await step("Services", throwawayServices);
   const mail = await startMailCatcher(services.folder);
+  const port = await freePort(3400);
+  const APP_URL = `http://localhost:${port}`;
+  const provider = await startSignInProvider(APP_URL);
   try {
-    const port = await freePort(3400);
     const env = {
       ...services.env,
       ...mail.env,
+      ...provider.env,
       DEMO: "1",
-      APP_URL: `http://localhost:${port}`,
+      APP_URL,
       LOG_LEVEL: "warn",
       RATE_LIMIT_PER_MINUTE: "100000",
       SIGN_IN_LIMIT_PER_ADDRESS: "10000",
@@ -81,6 +85,7 @@ async function inBrowser() {
       await web.stop();
     }
   } finally {
+    await provider.stop();
     await mail.stop();
     await services.stop();
     rmSync(join(ROOT, "test-results"), { recursive: true, force: true });

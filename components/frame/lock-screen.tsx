@@ -8,10 +8,10 @@ import type { Me } from "@/lib/domain/identity/schema";
 import { Brand } from "./brand";
 import { LockFactor, LockPassword } from "./lock-forms";
 
-type Props = { me: Me; onUnlocked: () => void };
+type Props = { me: Me; why: "idle" | "limit"; onUnlocked: () => void };
 
 /** Signs the same person in again where they were, by all that it takes. Somebody else begins at the start. */
-export function LockScreen({ me, onUnlocked }: Props) {
+export function LockScreen({ me, why: ended, onUnlocked }: Props) {
   const t = useTranslations("lock");
   const [owesFactor, setOwesFactor] = useState(false);
   const goOn = async (): Promise<string | undefined> => {
@@ -40,7 +40,7 @@ export function LockScreen({ me, onUnlocked }: Props) {
           {owesFactor ? (
             <LockFactor next={goOn} onLost={() => setOwesFactor(false)} />
           ) : (
-            <LockPassword email={me.user.email} next={goOn} />
+            <LockPassword user={me.user} ended={ended} next={goOn} />
           )}
           <a className="link" href="/sign-in">
             {t("other")}

@@ -14,18 +14,23 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
   loading: () => <main id="content" aria-busy="true" />,
 });
 
+/** Why there is no session: nothing was done for long, or its person began too many others. */
+type Ended = "idle" | "limit";
+
 /**
- * Whether there really is no session. An answer may have been asked for before another tab signed in again or went to
+ * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again or went to
  * another clinic: what belongs to somebody or somewhere else begins at its start.
  */
-async function hasEnded({ user, clinic }: Me): Promise<boolean> {
+async function howEnded({ user, clinic }: Me): Promise<Ended | undefined> {
   const response = await fetch("/api/v1/me", { headers: { "x-background": "1" } }).catch(
     () => undefined,
   );
-  if (!response?.ok) return response?.status === 401;
+  if (response?.status === 401)
+    return (await response.json()).reason === "crowded_out" ? "limit" : "idle";
+  if (!response?.ok) return undefined;
   const now: Me = await response.json();
   if (now.user.id !== user.id || now.clinic.id !== clinic.id) window.location.replace("/");
-  return false;
+  return undefined;
 }
 
 /** `idleMs`: how long a session may be without an act. */
@@ -36,11 +41,11 @@ type Props = { me: Me; idleMs: number; children: ReactNode };
  * person signs in again. What was typed waits encrypted in this browser, and each form gives it back.
  */
 export function SessionLock({ me, idleMs, children }: Props) {
-  const [locked, setLocked] = useState(false);
+  const [locked, setLocked] = useState<Ended>();
   const queries = useQueryClient();
   const router = useRouter();
   useEffect(() => {
-    const ask = () => void hasEnded(me).then((ended) => ended && setLocked(true));
+    const ask = () => void howEnded(me).then((ended) => ended && setLocked(ended));
     // A tab that comes to the front may show what ended, or was left, while it lay behind.
     const shown = () => document.visibilityState === "visible" && ask();
     const unlisten = onEnded(ask);
@@ -73,9 +78,10 @@ export function SessionLock({ me, idleMs, children }: Props) {
   return (
     <LockScreen
       me={me}
+      why={locked}
       onUnlocked={() => {
         router.refresh();
-        setLocked(false);
+        setLocked(undefined);
       }}
     />
   );

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ChoicesForm } from "@/components/notifications/choices-form";
-import type { Factor } from "@/lib/domain/identity/factor-schema";
+import type { Identity } from "@/lib/domain/federation/schema";
+import { type Factor, hasFactor } from "@/lib/domain/identity/factor-schema";
+import { LONGEST_KEY_NAME, type Passkey } from "@/lib/domain/identity/passkey-schema";
 import {
   LONGEST_NAME,
   LONGEST_PASSWORD,
@@ -11,15 +13,27 @@ import {
 import type { Choices } from "@/lib/domain/notifications/choice-schema";
 import { AccountForm } from "./account-form";
 import { FactorSection } from "./factor-section";
+import { PasskeySection } from "./passkey-section";
 import { PasswordForm } from "./password-form";
+import { ProviderSection } from "./provider-section";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 
-type Props = { me: Me; choices: Choices; factor: Factor; timeZone: string };
+type Props = {
+  me: Me;
+  choices: Choices;
+  factor: Factor;
+  passkeys: readonly Passkey[];
+  /** The name of the provider that people may sign in by, and what this account is linked to there. */
+  provider: string | undefined;
+  identities: readonly Identity[];
+  timeZone: string;
+};
 
-/** One's own account: name and choices, how one is told, password, second factor, sessions. */
-export function AccountScreen({ me, choices, factor, timeZone }: Props) {
+/** One's own account: name and choices, how one is told, password, second factor, keys, sessions. */
+export function AccountScreen(props: Props) {
+  const { me, choices, factor, passkeys, provider, identities, timeZone } = props;
   const t = useTranslations("account");
-  const min = factor.since ? SHORTEST_WITH_FACTOR : SHORTEST_PASSWORD;
+  const min = hasFactor(factor) ? SHORTEST_WITH_FACTOR : SHORTEST_PASSWORD;
   return (
     <main className={me.role === "patient" ? "p-main" : "main"} id="content">
       <div className="page-head">
@@ -32,7 +46,11 @@ export function AccountScreen({ me, choices, factor, timeZone }: Props) {
         <AccountForm me={me} longestName={LONGEST_NAME} />
         <ChoicesForm first={choices} />
         <PasswordForm email={me.user.email} limits={{ min, max: LONGEST_PASSWORD }} />
+        <PasskeySection passkeys={passkeys} longestName={LONGEST_KEY_NAME} timeZone={timeZone} />
         <FactorSection factor={factor} timeZone={timeZone} />
+        {provider && (
+          <ProviderSection name={provider} identities={identities} timeZone={timeZone} />
+        )}
         <SignOutEverywhere userId={me.user.id} />
       </div>
     </main>

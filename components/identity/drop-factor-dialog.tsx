@@ -6,21 +6,28 @@ import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
 import { useDropAuthenticator } from "./factor-queries";
 
-/** Asks before the second factor is switched off. */
-export function DropFactorDialog({ onClose }: { onClose: () => void }) {
+/** `isLast`: nothing but the password is left after it. */
+type Props = { isLast: boolean; onClose: () => void };
+
+/** Asks before the app that shows codes is given up. */
+export function DropFactorDialog({ isLast, onClose }: Props) {
   const t = useTranslations("factor");
   const router = useRouter();
   const drop = useDropAuthenticator();
   const done = () => {
-    toast(t("isOff"));
+    toast(t(isLast ? "isOff" : "appIsOff"));
     onClose();
     router.refresh();
   };
   return (
-    <Dialog title={t("offTitle")} closeLabel={t("close")} onClose={onClose}>
+    <Dialog
+      title={t(isLast ? "offTitle" : "appOffTitle")}
+      closeLabel={t("close")}
+      onClose={onClose}
+    >
       <div className="dialog-body stack g-16">
         <Fault>{drop.error && whyOf(drop.error, t("offline"))}</Fault>
-        <p>{t("offWarning")}</p>
+        <p>{t(isLast ? "offWarning" : "appOffWarning")}</p>
       </div>
       <footer className="dialog-foot">
         <button type="button" className="btn" data-first onClick={onClose}>

@@ -1,6 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
-import type { Enrolment, RecoveryCodes } from "@/lib/domain/identity/factor-schema";
+import type { Enrolment, Factor, RecoveryCodes } from "@/lib/domain/identity/factor-schema";
+
+/** What one has besides the password, as it is now. */
+export const useFactor = () =>
+  useQuery({ queryKey: ["factor"], queryFn: () => api<Factor>("/me/factor"), staleTime: 0 });
 
 /** Begins with an app that shows codes. */
 export const useStartEnrolment = () =>

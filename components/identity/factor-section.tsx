@@ -22,7 +22,7 @@ const DropFactorDialog = dynamic(() =>
 
 type Props = { factor: Factor; timeZone: string };
 
-/** The second factor of one's account: on or off, and its recovery codes. */
+/** The second factor of one's account: an app on or off, and the recovery codes of who has an app or a key. */
 export function FactorSection({ factor, timeZone }: Props) {
   const t = useTranslations("factor");
   const router = useRouter();
@@ -41,63 +41,67 @@ export function FactorSection({ factor, timeZone }: Props) {
             }}
           />
         </div>
-      ) : factor.since ? (
-        <IsOn factor={factor} since={factor.since} timeZone={timeZone} />
       ) : (
         <ul>
-          <Setting label={t("row")} help={t("offHelp")}>
-            <button type="button" className="btn" onClick={() => setEnrols(true)}>
-              {t("switchOn")}
-            </button>
-          </Setting>
+          {factor.since ? (
+            <AppIsOn factor={factor} since={factor.since} timeZone={timeZone} />
+          ) : (
+            <Setting label={t("row")} help={t("offHelp")}>
+              <button type="button" className="btn" onClick={() => setEnrols(true)}>
+                {t("switchOn")}
+              </button>
+            </Setting>
+          )}
+          {(factor.since || factor.passkeys > 0) && <Codes left={factor.recoveryCodesLeft} />}
         </ul>
       )}
     </section>
   );
 }
 
-function IsOn({ factor, since, timeZone }: Props & { since: string }) {
+function AppIsOn({ factor, since, timeZone }: Props & { since: string }) {
   const t = useTranslations("factor");
   const moment = useMoment(timeZone);
+  const [drops, setDrops] = useState(false);
+  const isLast = factor.passkeys === 0;
+  const stays = factor.needed && isLast;
+  return (
+    <Setting label={t("row")} help={t("onHelp", { when: moment(since) })}>
+      <button type="button" className="btn" disabled={stays} onClick={() => setDrops(true)}>
+        {t("switchOff")}
+      </button>
+      {stays && <p className="help">{t("neededHere")}</p>}
+      {drops && <DropFactorDialog isLast={isLast} onClose={() => setDrops(false)} />}
+    </Setting>
+  );
+}
+
+function Codes({ left }: { left: number }) {
+  const t = useTranslations("factor");
   const router = useRouter();
   const renew = useRenewCodes();
-  const [drops, setDrops] = useState(false);
   const fail = (error: unknown) => toast.error(whyOf(error, t("offline")));
+  const done = () => {
+    renew.reset();
+    router.refresh();
+  };
   return (
     <>
-      <ul>
-        <Setting label={t("row")} help={t("onHelp", { when: moment(since) })}>
-          <button
-            type="button"
-            className="btn"
-            disabled={factor.needed}
-            onClick={() => setDrops(true)}
-          >
-            {t("switchOff")}
-          </button>
-          {factor.needed && <p className="help">{t("neededHere")}</p>}
-        </Setting>
-        <Setting label={t("codesRow")} help={t("codesLeft", { count: factor.recoveryCodesLeft })}>
-          <button
-            type="button"
-            className="btn"
-            aria-busy={renew.isPending}
-            onClick={() => renew.mutate(undefined, { onError: fail })}
-          >
-            {t("renew")}
-          </button>
-        </Setting>
-      </ul>
+      <Setting label={t("codesRow")} help={t("codesLeft", { count: left })}>
+        <button
+          type="button"
+          className="btn"
+          aria-busy={renew.isPending}
+          onClick={() => renew.mutate(undefined, { onError: fail })}
+        >
+          {t("renew")}
+        </button>
+      </Setting>
       {renew.data && (
-        <RecoveryCodesView
-          codes={renew.data.recoveryCodes}
-          onDone={() => {
-            renew.reset();
-            router.refresh();
-          }}
-        />
+        <li>
+          <RecoveryCodesView codes={renew.data.recoveryCodes} onDone={done} />
+        </li>
       )}
-      {drops && <DropFactorDialog onClose={() => setDrops(false)} />}
     </>
   );
 }

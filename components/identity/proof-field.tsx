@@ -3,12 +3,16 @@ import { useEffect, useId, useRef, useState } from "react";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { Proof } from "./use-proof";
 
+/** `hasApp`: whether there is an app that shows codes; without one a code is a recovery code. */
+type Props = { proof: Proof; hasApp?: boolean };
+
 /** The field `proof`: a code of the app, or a recovery code instead; or the password. */
-export function ProofField({ proof }: { proof: Proof }) {
+export function ProofField({ proof, hasApp = true }: Props) {
   const t = useTranslations("proof");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [recovers, setRecovers] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const recovers = asked || !hasApp;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that another field comes
   useEffect(() => input.current?.focus(), [recovers]);
   if (proof === "password")
@@ -53,9 +57,11 @@ export function ProofField({ proof }: { proof: Proof }) {
       <p className="help" id={`${id}-help`}>
         {t(recovers ? "recoveryHelp" : "codeHelp")}
       </p>
-      <button type="button" className="link" onClick={() => setRecovers(!recovers)}>
-        {t(recovers ? "useCode" : "useRecovery")}
-      </button>
+      {hasApp && (
+        <button type="button" className="link" onClick={() => setAsked(!recovers)}>
+          {t(recovers ? "useCode" : "useRecovery")}
+        </button>
+      )}
     </div>
   );
 }

@@ -6,21 +6,26 @@ import { useTranslations } from "next-intl";
 import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
 import { placeAfter } from "@/lib/browser/place-after";
+import { PasskeyButton } from "./passkey-button";
+import { ProviderButton } from "./provider-button";
 import { useSignIn } from "./use-sign-in";
 
-export function SignInForm() {
+/** `provider`: the name of the one that people may sign in by. */
+export function SignInForm({ provider }: { provider: string | undefined }) {
   const t = useTranslations("signIn");
+  const key = useTranslations("passkey");
+  const other = useTranslations("provider");
   const query = useSearchParams();
-  const { busy, failure, submit } = useSignIn(
-    { wrong: t("wrong"), network: t("network") },
-    async () => {
-      window.location.replace(placeAfter(query.get("next")));
-      return undefined;
-    },
-  );
+  const goOn = async () => {
+    window.location.replace(placeAfter(query.get("next")));
+    return undefined;
+  };
+  const words = { wrong: t("wrong"), network: t("network") };
+  const { busy, failure, submit } = useSignIn(words, goOn);
   return (
     <form onSubmit={submit} aria-busy={busy}>
       <h1 className="t-22">{t("title")}</h1>
+      {query.get("ended") === "limit" && <p>{t("crowdedOut")}</p>}
       <Fault>{failure}</Fault>
       <label className="field">
         <span className="label">{t("email")}</span>
@@ -52,6 +57,14 @@ export function SignInForm() {
       <button type="submit" className="btn btn-primary" aria-busy={busy} disabled={busy}>
         {t("submit")}
       </button>
+      <PasskeyButton label={key("signIn")} act={(device) => device.signInByKey()} next={goOn} />
+      {provider && (
+        <ProviderButton
+          label={other("signIn", { name: provider })}
+          path="/provider/start"
+          body={{ next: query.get("next") }}
+        />
+      )}
       <Link className="link" href="/sign-in/forgot" prefetch={false}>
         {t("forgot")}
       </Link>

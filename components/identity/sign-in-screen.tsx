@@ -10,11 +10,13 @@ const DEMO = [
   ["demoAdmin", "admin@mediconnect.demo", "Demo2024!Admin"],
 ] as const;
 
-export function SignInScreen({ demo }: { demo: boolean }) {
+type Props = { demo: boolean; provider: string | undefined };
+
+export function SignInScreen({ demo, provider }: Props) {
   const t = useTranslations("signIn");
   return (
     <SignInFrame aside={<LocaleChoice />}>
-      <SignInForm />
+      <SignInForm provider={provider} />
       {demo && (
         <section className="banner" aria-label={t("demo")}>
           <div className="grow">

@@ -1,32 +1,24 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
-import { api } from "@/lib/browser/api";
 import type { Factor } from "@/lib/domain/identity/factor-schema";
+import { useFactor } from "./factor-queries";
+import { KeyProof } from "./key-proof";
 import { ProofField } from "./proof-field";
-import { type Proof, useProof } from "./use-proof";
+import { useProof } from "./use-proof";
 
 type Props = { onProven: () => void; onClose: () => void };
 
 /** Asks for a new proof of who it is; what was asked for goes on after it, and nothing typed is lost. */
 export function StepUpDialog({ onProven, onClose }: Props) {
   const t = useTranslations("proof");
-  const { data, isError } = useQuery({
-    queryKey: ["factor"],
-    queryFn: () => api<Factor>("/me/factor"),
-    staleTime: 0,
-  });
+  const { data, isError } = useFactor();
   return (
     <Dialog title={t("again")} closeLabel={t("close")} onClose={onClose}>
       {data ? (
-        <StepUpForm
-          proof={data.since ? "code" : "password"}
-          onProven={onProven}
-          onClose={onClose}
-        />
+        <StepUpForm factor={data} onProven={onProven} onClose={onClose} />
       ) : (
         <div className="dialog-body" aria-busy={!isError}>
           <Fault>{isError && t("network")}</Fault>
@@ -36,18 +28,21 @@ export function StepUpDialog({ onProven, onClose }: Props) {
   );
 }
 
-function StepUpForm({ proof, onProven, onClose }: Props & { proof: Proof }) {
+function StepUpForm({ factor, onProven, onClose }: Props & { factor: Factor }) {
   const t = useTranslations("proof");
-  const { busy, failure, submit } = useProof(proof, async () => {
+  const proof = factor.since || factor.passkeys > 0 ? "code" : "password";
+  const goOn = async () => {
     onProven();
     return undefined;
-  });
+  };
+  const { busy, failure, submit } = useProof(proof, goOn);
   return (
     <form className="contents" onSubmit={submit} aria-busy={busy}>
       <div className="dialog-body stack g-16">
         <p>{t("why")}</p>
+        <KeyProof factor={factor} next={goOn} />
         <Fault>{failure}</Fault>
-        <ProofField proof={proof} />
+        <ProofField proof={proof} hasApp={factor.since !== null} />
       </div>
       <footer className="dialog-foot">
         <button type="button" className="btn" onClick={onClose}>

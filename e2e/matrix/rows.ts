@@ -145,6 +145,16 @@ export const PLACES: Record<string, string[]> = {
     "POST /me/recovery-codes",
     "GET /me/proof",
     "POST /me/proof",
+    "POST /me/proof/challenge",
+    "GET /me/passkeys",
+    "POST /me/passkeys",
+    "POST /me/passkeys/challenge",
+    "PATCH /me/passkeys/{passkeyId}",
+    "DELETE /me/passkeys/{passkeyId}",
+    "GET /me/identities",
+    "POST /me/identities",
+    "POST /me/identities/start",
+    "DELETE /me/identities/{identityId}",
     "GET /me/draft-key",
     "POST /me/drafts",
     "GET /me/drafts/{name}",
@@ -239,6 +249,7 @@ export const PAGE_PLACES: Record<string, string[]> = {
   everyone: [
     "/account",
     "/account/devices",
+    "/account/provider",
     "/notices/{clinicId}",
     "/notices/{clinicId}/{notificationId}",
   ],
@@ -275,13 +286,19 @@ export const PAGE_PLACES: Record<string, string[]> = {
   platform: ["/admin/queues", "/admin/system"],
 };
 /** What half a session may call, because it is how it gets what it lacks. Everything else is 401 to it. */
-export const PENDING = ["GET /me/factor", "POST /me/proof"];
+export const PENDING = ["GET /me/factor", "POST /me/proof", "POST /me/proof/challenge"];
 /** For everybody, also who isn't signed in. */
 export const OPEN = {
   operations: [
     "GET /logo",
     "POST /password-resets",
     "POST /password-resets/use",
+    // For whose device keeps a key.
+    "POST /passkeys/challenge",
+    "POST /passkeys/sign-in",
+    // For whom the provider knows.
+    "POST /provider/start",
+    "POST /provider/finish",
     // For who holds the mail.
     "POST /invitations/look",
     "POST /invitations/acceptance",
@@ -295,6 +312,7 @@ export const OPEN = {
     "/sign-in/network",
     "/sign-in/forgot",
     "/sign-in/new-password",
+    "/sign-in/provider",
     "/sign-in/invitation",
     "/offline",
     "/unsubscribe/{token}",

@@ -6,6 +6,7 @@ import {
   proofInput,
   recoveryCodes,
 } from "@/lib/domain/identity/factor-schema";
+import { passkeyChallenge } from "@/lib/domain/identity/passkey-schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
 export const getFactorOperation = {
@@ -39,7 +40,8 @@ export const confirmEnrolmentOperation = {
 export const dropAuthenticatorOperation = {
   method: "delete",
   path: "/me/authenticator",
-  summary: "Switch one's second factor off, with its recovery codes",
+  summary:
+    "Give the app up that shows codes; where no key is left, the second factor is off, and its recovery codes go too",
   answer: z.object({}),
   stepUp: true,
 } satisfies Operation;
@@ -56,9 +58,17 @@ export const proveMeOperation = {
   method: "post",
   path: "/me/proof",
   summary:
-    "Show who one is: a code, or the password where one has nothing stronger. Completes a sign-in, with a new cookie, or makes this session fresh for five minutes",
+    "Show who one is: a code or what a key signed, or the password where one has nothing stronger. Completes a sign-in, with a new cookie, or makes this session fresh for five minutes",
   body: proofInput,
   answer: z.object({}),
+  pending: ["factor"],
+} satisfies Operation;
+
+export const askForKeyOperation = {
+  method: "post",
+  path: "/me/proof/challenge",
+  summary: "What one of one's own keys is to sign, to show who one is: good once, for five minutes",
+  answer: passkeyChallenge,
   pending: ["factor"],
 } satisfies Operation;
 

@@ -14,6 +14,7 @@ import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
 import * as factor from "./factor";
+import * as federation from "./federation";
 import * as files from "./files";
 import * as identity from "./identity";
 import * as invitations from "./invitations";
@@ -25,6 +26,7 @@ import * as notes from "./notes";
 import * as notifications from "./notifications";
 import * as operations from "./operations";
 import * as overview from "./overview";
+import * as passkeys from "./passkeys";
 import * as patients from "./patients";
 import * as people from "./people";
 import * as record from "./record";
@@ -39,6 +41,8 @@ export const OPERATIONS: readonly Operation[] = [
   identity,
   factor,
   caregivers,
+  passkeys,
+  federation,
   invitations,
   patients,
   people,

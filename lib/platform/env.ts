@@ -9,6 +9,13 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
+/** What a provider is asked at: HTTPS, or this machine. */
+const providerAddress = z
+  .url()
+  .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/, "OIDC_ISSUER needs https:");
+
+const PROVIDER = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+
 /** Every key that the application reads; .env.example explains each, and a test holds the two equal. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
@@ -35,6 +42,10 @@ export const envSchema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_PER_SECOND: count(50),
+  OIDC_ISSUER: providerAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40).optional(),
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   PUSH_SERVICES: z.string().default(""),
@@ -68,6 +79,9 @@ export function env(): Env {
       const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
       throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
     }
+    const missing = PROVIDER.filter((key) => !read.data[key]);
+    if (missing.length > 0 && missing.length < PROVIDER.length)
+      throw new Error(`A provider of sign-in needs these too (see .env.example): ${missing}`);
     return { ...read.data, APP_URL: read.data.APP_URL ?? `http://localhost:${read.data.PORT}` };
   });
 }

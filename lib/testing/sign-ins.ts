@@ -64,9 +64,13 @@ export async function resetTokenOf(clinicId: string, email: string): Promise<str
 }
 
 /** An invitation of a clinic by one of its members, with the token that its mail would bring. */
-export async function inviteByHand(clinicId: string, invitedById: string) {
+export async function inviteByHand(clinicId: string, invitedById: string, email?: string) {
   const id = uuid7();
-  const asked = { email: `${id}@example.test`, name: "Ana Prueba", role: "nurse" as const };
+  const asked = {
+    email: email ?? `${id}@example.test`,
+    name: "Ana Prueba",
+    role: "nurse" as const,
+  };
   const expiresAt = new Date(Date.now() + 60 * 60_000);
   const scope = { clinicId, userId: NOBODY };
   await writeAs(scope, (tx) =>

@@ -165,4 +165,7 @@ async function addAccount(tx: Tx, { userId }: Own): Promise<void> {
   await tx.passwordReset.createMany({ data: [{ userId, id, expiresAt }] });
   const seen = { cookieHash: "x", device: "x", address: "x" };
   await tx.knownDevice.createMany({ data: [{ userId, id, ...seen }] });
+  const key = { credential: id, publicKey: Buffer.alloc(1), counter: 0, name: "x" };
+  await tx.passkey.createMany({ data: [{ userId, id, ...key }] });
+  await tx.identity.createMany({ data: [{ userId, id, issuer: "x", subject: id }] });
 }

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignInScreen } from "@/components/identity/sign-in-screen";
+import { providerName } from "@/lib/platform/auth/provider";
 import { env } from "@/lib/platform/env";
 import { currentSession } from "@/lib/platform/http/page";
 
@@ -10,5 +11,5 @@ export async function generateMetadata() {
 
 export default async function SignInPage() {
   if (await currentSession().catch(() => undefined)) redirect("/");
-  return <SignInScreen demo={env().DEMO} />;
+  return <SignInScreen demo={env().DEMO} provider={providerName()} />;
 }

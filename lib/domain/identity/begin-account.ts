@@ -7,10 +7,11 @@ type NewAccount = {
   email: string;
   name: string;
   locale: "es" | "en" | null;
-  passwordHash: string;
+  /** null: its person comes in by a provider. */
+  passwordHash: string | null;
 };
 
-/** Makes an account with its password, in the scope of that very person. Fails: conflict (the address has one since). */
+/** Makes an account, with its password if it has one, in the scope of that very person. Fails: conflict (the address has one since). */
 export async function beginAccount(
   tx: Tx,
   { userId, email, name, locale, passwordHash }: NewAccount,
@@ -19,5 +20,6 @@ export async function beginAccount(
     INSERT INTO users (id, email, name, locale) VALUES (${userId}::uuid, ${email}, ${name}, ${locale})
     ON CONFLICT (email) DO NOTHING`;
   if (made === 0) throw new AppError("conflict");
+  if (passwordHash === null) return;
   await tx.credential.createMany({ data: [{ userId, passwordHash }] });
 }

@@ -1,11 +1,10 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { renewSession } from "@/lib/platform/auth/change-session";
-import { endOldest } from "@/lib/platform/auth/session-list";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
+import { completeSession } from "./complete-session";
 import { ownSeed } from "./own-seed";
 import { replaceCodes } from "./recovery-codes";
 import { stepOf } from "./totp";
@@ -39,11 +38,6 @@ export async function confirmEnrolment(
     await tellOfChange(tx, userId, "factor-on");
     return replaceCodes(tx, userId);
   });
-  const now = Date.now();
-  const startedAt = session.pending ? now : session.startedAt;
-  const whole = { pending: undefined, startedAt, provenAt: now };
-  const id = await renewSession(sessionId, whole, "stay");
-  if (!id) throw new AppError("unauthenticated");
-  if (session.pending) await endOldest(session, id);
+  const id = await completeSession(session, sessionId);
   return { id, recoveryCodes };
 }

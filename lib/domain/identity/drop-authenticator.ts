@@ -3,25 +3,23 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
-import { dropCodes } from "./recovery-codes";
+import { endFactors, lockFactors } from "./factors";
 
 /**
- * Switches one's second factor off, with its recovery codes. Fails: conflict (the clinic wants one, or the password is too
- * short without it), not_found.
+ * Gives the app up that shows codes. Where nothing else is left the second factor is off, and its recovery codes go too.
+ * Fails: conflict (the clinic wants one, or the password is too short without it), not_found.
  */
 export async function dropAuthenticator(actor: Actor): Promise<Record<string, never>> {
   const { userId, clinicId, role } = actor;
-  if (await needsFactor(clinicId, role))
-    throw new AppError("conflict", { message: "factor_needed" });
+  const isNeeded = await needsFactor(clinicId, role);
   await writeAs(actor, async (tx) => {
-    const short = await tx.credential.count({ where: { userId, short: true } });
-    if (short > 0) throw new AppError("conflict", { message: "password_needs_factor" });
+    const { passkeys } = await lockFactors(tx, userId);
+    if (passkeys === 0) await endFactors(tx, userId, isNeeded);
     const { count } = await tx.authenticator.deleteMany({ where: { userId } });
     if (count === 0) throw new AppError("not_found");
-    await dropCodes(tx, userId);
     const event = { action: "write", part: "factor", why: "off" } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
-    await tellOfChange(tx, userId, "factor-off");
+    await tellOfChange(tx, userId, passkeys === 0 ? "factor-off" : "app-off");
   });
   return {};
 }

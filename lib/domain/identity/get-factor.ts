@@ -13,10 +13,11 @@ export async function getFactor(actor: Actor): Promise<Factor> {
         where: { userId, confirmedAt: { not: null } },
         select: { confirmedAt: true },
       }),
+      passkeys: await tx.passkey.count({ where: { userId } }),
       left: await codesLeft(tx, userId),
     })),
     needsFactor(clinicId, role),
   ]);
   const since = own.row?.confirmedAt?.toISOString() ?? null;
-  return { since, recoveryCodesLeft: own.left, needed };
+  return { since, passkeys: own.passkeys, recoveryCodesLeft: own.left, needed };
 }

@@ -9,6 +9,11 @@ export const ACCOUNT_MAILS = [
   "factor-on",
   "factor-off",
   "cared",
+  "app-off",
+  "key-added",
+  "key-removed",
+  "provider-linked",
+  "provider-unlinked",
 ] as const;
 
 /** A mail about an account is to leave. `subjectId`: the link asked for, or the device. */

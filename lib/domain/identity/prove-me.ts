@@ -1,21 +1,25 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { proveSession, renewSession } from "@/lib/platform/auth/change-session";
+import { takeChallenge } from "@/lib/platform/auth/challenge";
+import { proveSession } from "@/lib/platform/auth/change-session";
 import { verifyPassword } from "@/lib/platform/auth/password";
-import { endOldest } from "@/lib/platform/auth/session-list";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { audit } from "@/lib/platform/db/audit";
-import { writeAs } from "@/lib/platform/db/scope";
+import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { completeSession } from "./complete-session";
 import type { ProofInput } from "./factor-schema";
+import { knownPasskey } from "./known-passkey";
 import { ownSeed } from "./own-seed";
+import type { PasskeyAnswer } from "./passkey-schema";
 import { signInAccount } from "./sign-in-account";
 import { takeCode } from "./take-code";
+import { takeSignature } from "./take-signature";
 
 /**
- * Shows who one is by the strongest that one has: a code, else the password. Completes a sign-in that lacked it, under a
- * new id, which it gives; else this session counts as fresh from now. Audited either way. Fails: invalid, unauthenticated
- * (the session, or what it lacked, is gone).
+ * Shows who one is by the strongest that one has: a key or a code, else the password. Completes a sign-in that lacked it,
+ * under a new id, which it gives; else this session counts as fresh from now. Audited either way. Fails: invalid,
+ * unauthenticated (the session, or what it lacked, is gone).
  */
 export async function proveMe(
   actor: Actor,
@@ -24,37 +28,42 @@ export async function proveMe(
   input: ProofInput,
   clock: Clock = systemClock,
 ): Promise<string | undefined> {
-  const own = await ownSeed(actor.userId);
+  const { userId } = actor;
+  const own = await ownSeed(userId);
   const seed = own?.isConfirmed ? own.seed : undefined;
-  if (session.pending && seed === undefined) throw new AppError("unauthenticated");
+  const keys = await readAs(actor, (tx) => tx.passkey.count({ where: { userId } }));
+  const what = strongest(input, seed !== undefined || keys > 0);
+  if (session.pending && what === "password") throw new AppError("unauthenticated");
   const how =
-    seed === undefined ? await byPassword(session, input) : await byCode(actor, seed, input, clock);
-  await auditProof(actor, session, seed === undefined ? "password" : "factor", how);
-  if (!how) throw refusal(seed === undefined ? "password" : "code");
-  if (session.pending) return complete(session, sessionId);
+    what === "password"
+      ? await byPassword(session, input)
+      : input.passkey
+        ? await byKey(actor, sessionId, input.passkey)
+        : await byCode(actor, seed, input, clock);
+  await auditProof(actor, session, what, how);
+  if (!isTaken(how)) throw refusal(what);
+  if (session.pending) return completeSession(session, sessionId);
   await proveSession(sessionId);
   return undefined;
 }
 
-/** The new id of a session that now lacks nothing. */
-async function complete(session: Session, sessionId: string): Promise<string> {
-  const now = Date.now();
-  const whole = { pending: undefined, startedAt: now, provenAt: now };
-  const id = await renewSession(sessionId, whole, "stay");
-  if (!id) throw new AppError("unauthenticated");
-  await endOldest(session, id);
-  return id;
-}
+type What = "password" | "code" | "passkey";
+/** How it was shown; "counter": by a key that counts backwards, which is refused. */
+type How = "password" | "code" | "recovery" | "passkey" | "counter" | undefined;
 
-type How = "password" | "code" | "recovery" | undefined;
+const isTaken = (how: How) => how !== undefined && how !== "counter";
 
-const auditProof = (actor: Actor, { pending }: Session, part: string, how: How) =>
+/** The password is asked of who has nothing else, and of nobody else. */
+const strongest = ({ passkey }: ProofInput, hasFactor: boolean): What =>
+  hasFactor ? (passkey ? "passkey" : "code") : "password";
+
+const auditProof = (actor: Actor, { pending }: Session, what: What, how: How) =>
   audit({
     ...auditedAs(actor),
     action: pending ? "sign-in" : "prove",
-    part,
-    why: how === "recovery" ? "recovery" : undefined,
-    outcome: how ? "done" : "refused",
+    part: what === "code" ? "factor" : what,
+    why: how === "recovery" || how === "counter" ? how : undefined,
+    outcome: isTaken(how) ? "done" : "refused",
   });
 
 async function byPassword({ email, userId }: Session, { password = "" }: ProofInput): Promise<How> {
@@ -63,10 +72,23 @@ async function byPassword({ email, userId }: Session, { password = "" }: ProofIn
   return (await verifyPassword(hash, password)) ? "password" : undefined;
 }
 
-const byCode = (actor: Actor, seed: string, { code = "" }: ProofInput, clock: Clock) =>
-  writeAs(actor, (tx) => takeCode(tx, actor.userId, { seed, code }, clock));
+async function byKey(actor: Actor, sessionId: string, answer: PasskeyAnswer): Promise<How> {
+  const challenge = await takeChallenge("prove", sessionId);
+  const key = await knownPasskey(answer.credential);
+  if (key?.userId !== actor.userId) return undefined;
+  const shown = await takeSignature(actor, key, answer, challenge);
+  if (shown === "counter") return shown;
+  return shown === "done" ? "passkey" : undefined;
+}
 
-function refusal(what: "code" | "password"): AppError {
-  const message = what === "code" ? "wrong_code" : "wrong_password";
+const byCode = (
+  actor: Actor,
+  seed: string | undefined,
+  { code = "" }: ProofInput,
+  clock: Clock,
+): Promise<How> => writeAs(actor, (tx) => takeCode(tx, actor.userId, { seed, code }, clock));
+
+function refusal(what: What): AppError {
+  const message = what === "passkey" ? "passkey_refused" : `wrong_${what}`;
   return new AppError("invalid", { faults: [{ path: `$.${what}`, message }] });
 }

@@ -33,7 +33,8 @@ export async function signInAccount(email: string): Promise<SignInAccount | unde
     name: "sign-in-account",
     text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.time_zone AS "ownTimeZone", u.density, u.platform_admin AS "platformAdmin", u.version,
              c.password_hash AS "passwordHash",
-             EXISTS (SELECT FROM authenticators a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL) AS "hasFactor",
+             EXISTS (SELECT FROM authenticators a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL)
+               OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "hasFactor",
              coalesce((SELECT json_agg(json_build_object('clinicId', m.clinic_id, 'clinicName', k.name, 'clinicLocale', k.locale,
                                          'timeZone', k.time_zone, 'memberId', m.id, 'role', m.role, 'state', m.state) ORDER BY k.name)
                        FROM memberships m JOIN clinics k ON k.id = m.clinic_id

@@ -4,9 +4,8 @@ import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import type { Enrolment } from "./factor-schema";
 import { sealSeed } from "./own-seed";
+import { SITE_NAME } from "./passkey-site";
 import { newSeed, pictureOf } from "./totp";
-
-const ISSUER = "MediConnect Pro";
 
 /**
  * A new seed for an app that is to show codes. Nobody is asked for one before a code of it was shown: until then, asking
@@ -25,6 +24,6 @@ export async function startEnrolment(actor: Actor, { email }: Session): Promise<
     const event = { action: "write", part: "factor", why: "begun" } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
   });
-  const { address, size, path } = pictureOf(seed, ISSUER, email);
+  const { address, size, path } = pictureOf(seed, SITE_NAME, email);
   return { key: seed, address, picture: { size, path } };
 }

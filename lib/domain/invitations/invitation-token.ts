@@ -36,6 +36,11 @@ const row = z.object({
 /** An invitation that a good link is for. */
 export type GoodInvitation = z.output<typeof row>;
 
+const GOOD = `SELECT i.clinic_id AS "clinicId", c.name AS clinic, i.id, i.email, i.name, i.role, i.patient_id AS "patientId", i.version
+  FROM invitations i JOIN clinics c ON c.id = i.clinic_id
+  JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id AND m.state = 'active'
+  WHERE i.outcome IS NULL AND i.expires_at > $2 AND`;
+
 /**
  * What a token is for, before any of its use; undefined for one that isn't good: made up, used, withdrawn, replaced, too
  * old, or of somebody who may no longer invite. By mc_auth, before any clinic is known.
@@ -46,11 +51,21 @@ export async function invitationOf(
 ): Promise<GoodInvitation | undefined> {
   const { rows } = await authPool().query({
     name: "invitation-of",
-    text: `SELECT i.clinic_id AS "clinicId", c.name AS clinic, i.id, i.email, i.name, i.role, i.patient_id AS "patientId", i.version
-           FROM invitations i JOIN clinics c ON c.id = i.clinic_id
-           JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id AND m.state = 'active'
-           WHERE i.token_hash = $1 AND i.outcome IS NULL AND i.expires_at > $2`,
+    text: `${GOOD} i.token_hash = $1`,
     values: [hashOf(token), clock()],
+  });
+  return rows[0] && row.parse(rows[0]);
+}
+
+/** The newest good invitation to an address that somebody is known to hold; its link isn't needed. By mc_auth. */
+export async function invitationTo(
+  email: string,
+  clock: Clock,
+): Promise<GoodInvitation | undefined> {
+  const { rows } = await authPool().query({
+    name: "invitation-to",
+    text: `${GOOD} i.email = $1 ORDER BY i.id DESC LIMIT 1`,
+    values: [email.normalize("NFC").trim().toLowerCase(), clock()],
   });
   return rows[0] && row.parse(rows[0]);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isHttps } from "../env";
+import { CHALLENGE_SECONDS } from "./challenge";
 import { LONGEST_SECONDS } from "./sessions";
 
 /** `__Host-` and Secure over HTTPS; a plain name over HTTP, which only loopback may use, so that ordinary clients work. */
@@ -21,6 +22,19 @@ export function deviceNameOf(headers: Headers): string {
   const known = cookieIn(headers.get("cookie"), deviceCookie());
   return known && /^[\w-]{43}$/.test(known) ? known : randomBytes(32).toString("base64url");
 }
+
+/** Ties what a device is asked to sign, or a provider to say, to the browser that asked, before anybody is signed in. */
+const challengeCookie = () => (isHttps() ? "__Host-challenge" : "challenge");
+
+/** The Set-Cookie header of the secret that what was asked is kept under. */
+export function challengeCookieHeader(secret: string, seconds = CHALLENGE_SECONDS): string {
+  const secure = isHttps() ? "; Secure" : "";
+  return `${challengeCookie()}=${secret}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** The secret that these headers bring; nothing that is none. */
+export const challengeSecretOf = (headers: Headers): string =>
+  cookieIn(headers.get("cookie"), challengeCookie()) ?? "";
 
 /** How the session's cookie is kept: unseen by scripts, not sent by other sites' requests. */
 export const sessionCookieOptions = () =>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { redis } from "../redis/redis";
+import { noteCrowdedOut } from "./session-gone";
 import { REVOKE } from "./session-scripts";
 import { sessionTimes } from "./session-times";
 import {
@@ -70,7 +71,10 @@ export async function endOldest(
     .flat()
     .toSorted((a, b) => b.startedAt - a.startedAt)
     .slice(most - 1);
-  for (const { key } of old) await redis().eval(REVOKE, 2, key, indexKey(userId));
+  for (const { key } of old) {
+    await noteCrowdedOut(key);
+    await redis().eval(REVOKE, 2, key, indexKey(userId));
+  }
   if (old.length > 0) await tellEnded(userId);
   return old.length;
 }

@@ -33,6 +33,8 @@ const belongs = (table: string) =>
     recovery_codes: "user_id",
     password_resets: "user_id",
     known_devices: "user_id",
+    passkeys: "user_id",
+    identities: "user_id",
     diagnosis_codes: "code",
     diagnosis_terms: "code_id",
   })[table] ?? "clinic_id";
@@ -117,6 +119,11 @@ describe("roles", () => {
       "SELECT token_hash FROM invitations",
     ])
       await expect(queryAs(a, text, []), text).rejects.toMatchObject(DENIED);
+  });
+
+  test("nor change a key that somebody's device keeps", async () => {
+    const change = "UPDATE passkeys SET public_key = decode('00', 'hex')";
+    await expect(writeAs(a, (tx) => tx.$executeRawUnsafe(change))).rejects.toThrow(/denied/);
   });
 
   test("nobody makes themselves a platform administrator", async () => {

@@ -2,10 +2,11 @@ import { type Actor, actorOf } from "../auth/actor";
 import { cookieIn, deviceCookieHeader, deviceNameOf, sessionCookie } from "../auth/cookie";
 import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
 import { peekSession } from "../auth/sessions";
-import { isHttps, isLoopback, tellNextAuth } from "../env";
+import { tellNextAuth } from "../env";
 import { AppError, isAppError } from "../errors";
 import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
+import { requireHttps } from "./body";
 import { addressOf, contextOf, localeOf } from "./context";
 import { problem } from "./problem";
 import { forgiveSignIn, limitSignIn } from "./rate-limit";
@@ -68,7 +69,7 @@ async function signIn(
   context: Parameters<Handler>[1],
   recognise: Recognise,
 ) {
-  if (!isHttps() && !isLoopback()) throw new AppError("forbidden", { message: "https_only" });
+  requireHttps();
   const email = await emailOf(request.clone());
   const address = addressOf(request.headers);
   await limitSignIn(email, address);

@@ -1,4 +1,4 @@
-import { env } from "../env";
+import { env, isHttps, isLoopback } from "../env";
 import { AppError } from "../errors";
 
 const LIMIT = 1_048_576;
@@ -13,6 +13,11 @@ export function requireSameOrigin(request: Request): void {
   if (origin === null && request.headers.get("sec-fetch-site") === "cross-site") {
     throw new AppError("forbidden", { message: "cross_origin" });
   }
+}
+
+/** Nobody signs in where others may listen. Fails: forbidden (https_only). */
+export function requireHttps(): void {
+  if (!isHttps() && !isLoopback()) throw new AppError("forbidden", { message: "https_only" });
 }
 
 function ownOrigins(): string[] {

@@ -1,6 +1,7 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
 import { keepsOut, listsOf } from "../auth/kept-out";
+import { wasCrowdedOut } from "../auth/session-gone";
 import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
@@ -42,6 +43,18 @@ export async function sessionOf(headers: Headers, quietly = false): Promise<Sess
     sayUnavailable(headers);
     throw new AppError("unavailable", { retryAfter: 5 });
   }
+}
+
+/** Whether these headers' session ended because its person began too many others. */
+export async function isCrowdedOut(headers: Headers): Promise<boolean> {
+  const id = cookieIn(headers.get("cookie"), sessionCookie());
+  return id !== undefined && wasCrowdedOut(id);
+}
+
+/** Tells who lost their session so. Fails: unauthenticated (crowded_out). */
+export async function requireRoom(session: Session | undefined, headers: Headers): Promise<void> {
+  if (!session && (await isCrowdedOut(headers)))
+    throw new AppError("unauthenticated", { message: "crowded_out" });
 }
 
 /** The session with its clinic as it is now, not as it was at sign-in; it says so where one may not come from this address. */

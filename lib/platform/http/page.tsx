@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import type { Pending, Role, Session } from "../auth/sessions";
 import { AppError, ERROR_STATUS, isAppError } from "../errors";
-import { contextOf, requireAccess, requireActor, sessionOf, zoneOf } from "./context";
+import { contextOf, isCrowdedOut, requireAccess, requireActor, sessionOf, zoneOf } from "./context";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType> = {
@@ -37,9 +37,12 @@ const PLACES = {
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (session && !session.pending) return session;
-  const path = (await headers()).get("x-path") ?? "/";
+  const asked = await headers();
+  const path = asked.get("x-path") ?? "/";
   const place = session?.pending ? PLACES[session.pending] : "/sign-in";
-  redirect(path === "/" ? place : `${place}?next=${encodeURIComponent(path)}`);
+  const query = new URLSearchParams(path === "/" ? {} : { next: path });
+  if (!session && (await isCrowdedOut(asked))) query.set("ended", "limit");
+  redirect(query.size === 0 ? place : `${place}?${query}`);
 }
 
 /** The session of the page on which it gets what it lacks; all others are sent where they belong. */

@@ -8,7 +8,14 @@ import { bug, faultsOf, PERSONAL, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
 import { record } from "./record";
 
-type Input<B extends z.ZodType> = { body: z.output<B>; from: RequestContext; address: string };
+type Input<B extends z.ZodType> = {
+  body: z.output<B>;
+  from: RequestContext;
+  address: string;
+  headers: Headers;
+  /** Headers to send with the answer: a cookie, say. */
+  answerHeaders: Headers;
+};
 
 /** A POST that nobody need be signed in for: origin, limit by address, parsing, log, metrics and problem documents. */
 export function publicRoute<B extends z.ZodType>(
@@ -25,9 +32,10 @@ export function publicRoute<B extends z.ZodType>(
       requireSameOrigin(request);
       const parsed = operation.body.safeParse((await readBody(request)).json);
       if (!parsed.success) throw new AppError("invalid", { faults: faultsOf(parsed.error) });
-      const answer = await handle({ body: parsed.data, from, address });
-      const headers = { ...PERSONAL, "x-request-id": from.id };
-      response = Response.json(answer, { headers });
+      const { headers } = request;
+      const answerHeaders = new Headers({ ...PERSONAL, "x-request-id": from.id });
+      const answer = await handle({ body: parsed.data, from, address, headers, answerHeaders });
+      response = Response.json(answer, { headers: answerHeaders });
     } catch (error) {
       const locale = localeOf(request.headers, undefined);
       if (!isAppError(error)) from.failure = error;

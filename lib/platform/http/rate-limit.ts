@@ -100,12 +100,22 @@ async function refill(share: Share, key: string): Promise<void> {
 /** Counts one try to sign in, before the password is looked at. Fails: rate_limited. */
 export async function limitSignIn(email: string, address: string): Promise<void> {
   await take(byAccount(), email, { message: "account_throttled" });
-  await take(byAddress(), address, { message: "address_throttled" });
+  await limitAddress(address);
 }
 
 /** A successful sign-in was no failure: gives back what it counted. */
 export async function forgiveSignIn(email: string, address: string): Promise<void> {
   await byAccount().delete(email);
+  await forgiveAddress(address);
+}
+
+/** Counts one try to sign in by what nobody guesses: only who tries without end is slowed. Fails: rate_limited. */
+export async function limitAddress(address: string): Promise<void> {
+  await take(byAddress(), address, { message: "address_throttled" });
+}
+
+/** A success was no failure. */
+export async function forgiveAddress(address: string): Promise<void> {
   await byAddress().reward(address, 1);
 }
 

@@ -4,7 +4,14 @@ import { requireFresh } from "../auth/fresh";
 import type { Session } from "../auth/sessions";
 import { AppError, isAppError } from "../errors";
 import { readBody, requireSameOrigin } from "./body";
-import { contextOf, localeOf, requireAccess, requireActor, sessionOf } from "./context";
+import {
+  contextOf,
+  localeOf,
+  requireAccess,
+  requireActor,
+  requireRoom,
+  sessionOf,
+} from "./context";
 import type { Operation } from "./operation";
 import { bug, DATA, faultsOf, problem } from "./problem";
 import { limitRequest } from "./rate-limit";
@@ -64,6 +71,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   await limitRequest(session?.userId ?? context.address ?? "unknown");
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request);
+  await requireRoom(session, request.headers);
   const actor = requireActor(session, context, operation.pending);
   requireAccess(session, operation);
   if (operation.stepUp && session) requireFresh(session);

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EnrolmentScreen } from "@/components/identity/enrolment-screen";
 import { SignInFrame } from "@/components/identity/sign-in-frame";
+import { LONGEST_KEY_NAME } from "@/lib/domain/identity/passkey-schema";
 import { requirePending } from "@/lib/platform/http/page";
 
 export async function generateMetadata() {
@@ -12,7 +13,7 @@ export default async function EnrolmentPage() {
   const { clinicName } = await requirePending("enrolment");
   return (
     <SignInFrame wide>
-      <EnrolmentScreen clinic={clinicName} />
+      <EnrolmentScreen clinic={clinicName} longestName={LONGEST_KEY_NAME} />
     </SignInFrame>
   );
 }

@@ -1,0 +1,25 @@
+import { signInByPasskeyOperation } from "@/lib/api/passkeys";
+import { signInByPasskey } from "@/lib/domain/identity/sign-in-by-passkey";
+import {
+  challengeSecretOf,
+  deviceCookieHeader,
+  deviceNameOf,
+  sessionCookieHeader,
+} from "@/lib/platform/auth/cookie";
+import { requireHttps } from "@/lib/platform/http/body";
+import { publicRoute } from "@/lib/platform/http/public-route";
+import { forgiveAddress, limitAddress } from "@/lib/platform/http/rate-limit";
+
+export const POST = publicRoute(
+  signInByPasskeyOperation,
+  async ({ body, from, address, headers, answerHeaders }) => {
+    requireHttps();
+    await limitAddress(address);
+    const name = deviceNameOf(headers);
+    const id = await signInByPasskey(body, { secret: challengeSecretOf(headers), name }, from);
+    await forgiveAddress(address);
+    answerHeaders.append("set-cookie", sessionCookieHeader(id));
+    answerHeaders.append("set-cookie", deviceCookieHeader(name));
+    return {};
+  },
+);

@@ -1,0 +1,26 @@
+import { comeFromProviderOperation } from "@/lib/api/federation";
+import { signInByProvider } from "@/lib/domain/federation/sign-in-by-provider";
+import {
+  challengeSecretOf,
+  deviceCookieHeader,
+  deviceNameOf,
+  sessionCookieHeader,
+} from "@/lib/platform/auth/cookie";
+import { requireHttps } from "@/lib/platform/http/body";
+import { publicRoute } from "@/lib/platform/http/public-route";
+import { forgiveAddress, limitAddress } from "@/lib/platform/http/rate-limit";
+
+export const POST = publicRoute(
+  comeFromProviderOperation,
+  async ({ body, from, address, headers, answerHeaders }) => {
+    requireHttps();
+    await limitAddress(address);
+    const name = deviceNameOf(headers);
+    const browser = { secret: challengeSecretOf(headers), name };
+    const { id, next } = await signInByProvider(body.query, browser, from);
+    await forgiveAddress(address);
+    answerHeaders.append("set-cookie", sessionCookieHeader(id));
+    answerHeaders.append("set-cookie", deviceCookieHeader(name));
+    return { next };
+  },
+);
