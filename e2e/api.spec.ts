@@ -96,13 +96,12 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    const { handle, invitationId } = accounts;
+    const { handle, invitationId, claimId, requestId } = accounts;
     const all = {
       ...ids,
       ...place,
       itemId,
-      handle,
-      invitationId,
+      ...{ handle, invitationId, claimId, requestId },
       ...other,
       ...queued,
       ...file,

@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/identity/schema";
 import type { Choices } from "@/lib/domain/notifications/choice-schema";
 import { AccountForm } from "./account-form";
+import { EraseRow } from "./erase-row";
 import { FactorSection } from "./factor-section";
 import { PasswordForm } from "./password-form";
 import { SignOutEverywhere } from "./sign-out-everywhere";
@@ -34,6 +35,7 @@ export function AccountScreen({ me, choices, factor, timeZone }: Props) {
         <PasswordForm email={me.user.email} limits={{ min, max: LONGEST_PASSWORD }} />
         <FactorSection factor={factor} timeZone={timeZone} />
         <SignOutEverywhere userId={me.user.id} />
+        <EraseRow />
       </div>
     </main>
   );

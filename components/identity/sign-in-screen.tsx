@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocaleChoice } from "./locale-choice";
 import { SignInForm } from "./sign-in-form";
@@ -10,11 +11,25 @@ const DEMO = [
   ["demoAdmin", "admin@mediconnect.demo", "Demo2024!Admin"],
 ] as const;
 
-export function SignInScreen({ demo }: { demo: boolean }) {
+type Props = {
+  demo: boolean;
+  /** Whether a clinic lets patients register. */
+  registers: boolean;
+};
+
+export function SignInScreen({ demo, registers }: Props) {
   const t = useTranslations("signIn");
   return (
     <SignInFrame aside={<LocaleChoice />}>
       <SignInForm />
+      {registers && (
+        <p>
+          {t("noAccount")}{" "}
+          <Link className="link" href="/register" prefetch={false}>
+            {t("register")}
+          </Link>
+        </p>
+      )}
       {demo && (
         <section className="banner" aria-label={t("demo")}>
           <div className="grow">

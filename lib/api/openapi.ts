@@ -12,6 +12,7 @@ import * as audit from "./audit";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
+import * as erasure from "./erasure";
 import * as factor from "./factor";
 import * as files from "./files";
 import * as identity from "./identity";
@@ -28,6 +29,7 @@ import * as patients from "./patients";
 import * as people from "./people";
 import * as record from "./record";
 import * as records from "./records";
+import * as registrations from "./registrations";
 import * as settings from "./settings";
 import * as vitals from "./vitals";
 
@@ -38,6 +40,8 @@ export const OPERATIONS: readonly Operation[] = [
   identity,
   factor,
   invitations,
+  registrations,
+  erasure,
   patients,
   people,
   vitals,

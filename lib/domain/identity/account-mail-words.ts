@@ -19,7 +19,12 @@ type About = {
   inviter?: string;
 };
 
-type Kind = (typeof ACCOUNT_MAILS)[number] | "invite-staff" | "invite-patient";
+type Kind =
+  | (typeof ACCOUNT_MAILS)[number]
+  | "invite-staff"
+  | "invite-patient"
+  | "register"
+  | "register-known";
 
 /** A mail about an account as it leaves. It says what happened and where to go; a clinic can't change these words. */
 export function accountMailWords(

@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { Job } from "@/lib/platform/jobs/job";
 
 /** What a person is told of their account by mail, whatever they chose about notifications. */
-export const ACCOUNT_MAILS = ["reset", "device", "password", "factor-on", "factor-off"] as const;
+export const ACCOUNT_MAILS = [
+  "reset",
+  "device",
+  "password",
+  "factor-on",
+  "factor-off",
+  "registered",
+  "erasure-refused",
+] as const;
 
 /** A mail about an account is to leave. `subjectId`: the link asked for, or the device. */
 export const accountMailDue = {

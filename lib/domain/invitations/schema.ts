@@ -6,11 +6,12 @@ export const STAFF_ROLES = ["doctor", "nurse", "admin"] as const;
 const LONGEST_NAME = 100;
 const LONGEST_PASSWORD = 512; // more than the rules allow, so that they say so
 
-const name = requiredText(LONGEST_NAME)
+/** A name as people type it, on one line. */
+export const name = requiredText(LONGEST_NAME)
   .regex(/^\P{Cc}*$/u, { error: "unstorable" })
   .trim();
 /** An address as accounts keep it: composed, without capitals. */
-const address = text(320)
+export const address = text(320)
   .transform((value) => value.trim().toLowerCase())
   .refine((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value), "bad_email");
 

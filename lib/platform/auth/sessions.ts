@@ -21,9 +21,10 @@ const renewed = () => singleton("sessions-renewed", () => new Map<string, number
 export type Role = "doctor" | "nurse" | "admin" | "patient";
 /**
  * What a session still lacks after the password: the second factor, or that one is set up; or that it comes from one of the
- * clinic's networks, which a request knows and no record says. It can do nothing else.
+ * clinic's networks, which a request knows and no record says; or that the clinic says which chart is theirs. It can do
+ * nothing else.
  */
-export type Pending = "factor" | "enrolment" | "network";
+export type Pending = "factor" | "enrolment" | "network" | "checking";
 
 /** Who signed in and where they act: enough for a request to need nothing else of the database to know its actor. */
 export type SessionData = {
@@ -50,6 +51,8 @@ export type SessionData = {
   role: Role;
   /** The chart that is this person's own. */
   patientId: string | null;
+  /** They registered, and have no chart before the clinic says which one is theirs. */
+  waits?: boolean;
   pending?: Pending | undefined;
   /** What the browser said of itself, and the address, when the session began. */
   from?: { device?: string | undefined; address?: string | undefined };
