@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useAge, useMoment } from "@/lib/browser/format";
-import type { ChartClaim } from "@/lib/domain/registrations/schema";
+import type { ChartClaim } from "@/lib/domain/registrations/claim-schema";
 
 type Alike = ChartClaim["alike"][number];
 /** What is about to be said: that somebody is this patient, or nobody whom the clinic knows. */

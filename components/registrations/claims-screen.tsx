@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { UsersTabs } from "@/components/invitations/users-tabs";
 import { ListFailed, ListMore } from "@/components/ui/list-parts";
-import type { ClaimPage } from "@/lib/domain/registrations/schema";
+import type { ClaimPage } from "@/lib/domain/registrations/claim-schema";
 import { ClaimRow, type Decision } from "./claim-row";
 import { useClaims } from "./queries";
 

@@ -1,7 +1,11 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
 import { pagesOf } from "@/lib/browser/pages-of";
-import type { ChartClaim, ClaimPage, DecideClaimInput } from "@/lib/domain/registrations/schema";
+import type {
+  ChartClaim,
+  ClaimPage,
+  DecideClaimInput,
+} from "@/lib/domain/registrations/claim-schema";
 
 const CLAIMS = ["chart-claims"] as const;
 

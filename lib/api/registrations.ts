@@ -2,12 +2,11 @@ import { z } from "zod";
 import {
   claimPage,
   claimParams,
-  confirmRegistrationInput,
   decideClaimInput,
   decidedClaim,
   listClaimsQuery,
-  registerInput,
-} from "@/lib/domain/registrations/schema";
+} from "@/lib/domain/registrations/claim-schema";
+import { confirmRegistrationInput, registerInput } from "@/lib/domain/registrations/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
 export const registerOperation = {

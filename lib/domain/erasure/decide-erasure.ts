@@ -29,7 +29,13 @@ export async function decideErasure(
     const outcome = approved ? "erased" : "refused";
     await tx.erasureRequest.updateMany({
       where: { clinicId, id: requestId },
-      data: { outcome, endedAt: new Date(), decidedById, reason: reason ?? null, version: { increment: 1 } },
+      data: {
+        outcome,
+        endedAt: new Date(),
+        decidedById,
+        reason: reason ?? null,
+        version: { increment: 1 },
+      },
     });
     const { userId, name } = person;
     const action = approved ? "erase-account" : "refuse-erasure";

@@ -6,7 +6,7 @@ import { requiredText } from "@/lib/platform/text";
 export const ANSWER_DAYS = 30;
 
 /** What would go and what stays, before anything is done. Everything of the account goes; this says what depends on it. */
-export const erasurePlan = z.object({
+const erasurePlan = z.object({
   role: me.shape.role,
   /** A patient's record, which the clinic keeps. */
   hasChart: z.boolean(),

@@ -5,8 +5,8 @@ import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { personOf } from "./claim-row";
+import type { DecideClaimInput } from "./claim-schema";
 import { requireDecider } from "./policy";
-import type { DecideClaimInput } from "./schema";
 
 /**
  * Says whose chart is that of somebody who registered: one that has no account, or a new one. They are told by mail, and sign

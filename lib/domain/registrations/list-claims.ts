@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toPatientSummary } from "@/lib/domain/patients/row";
+import { displayName } from "@/lib/domain/patients/name";
 import { auditListed } from "@/lib/domain/patients/with-chart";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
@@ -7,8 +7,8 @@ import { audit } from "@/lib/platform/db/audit";
 import { readAs, type Tx } from "@/lib/platform/db/scope";
 import { utc } from "@/lib/platform/db/utc";
 import { alikeOf } from "./claim-row";
+import { type ChartClaim, type ClaimPage, chartClaim, type ListClaimsQuery } from "./claim-schema";
 import { requireDecider } from "./policy";
-import { type ChartClaim, type ClaimPage, chartClaim, type ListClaimsQuery } from "./schema";
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
 const WAITING = `
@@ -49,8 +49,8 @@ async function whoIsAlike(tx: Tx, actor: Actor, claim: z.output<typeof row>) {
     select: { id: true },
   });
   const accounts = new Set(taken.map(({ id }) => id));
-  return found.map(({ visible: _, reasons, ...patient }) => {
-    const summary = toPatientSummary(patient);
-    return { ...summary, reasons, hasAccount: accounts.has(summary.id) };
+  return found.map(({ id, mrn, names, birthDate, gender, deceased, reasons }) => {
+    const who = { id, mrn, name: displayName(names), birthDate, gender, deceased };
+    return { ...who, reasons, hasAccount: accounts.has(id) };
   });
 }

@@ -6,7 +6,6 @@ import { makeAccount, makeClinic, makeMember, makePatient } from "@/lib/testing/
 import { startMailServer } from "@/lib/testing/mail-server";
 import { letRegister } from "@/lib/testing/registrations";
 import { FROM, signInAs } from "@/lib/testing/sign-ins";
-import { sweep } from "@/lib/worker/upkeep";
 import { confirmRegistration } from "./confirm-registration";
 import { addressShown, registrationMailDue } from "./jobs";
 import { placeRegistered } from "./place-registered";
@@ -198,12 +197,4 @@ test("names of a hundred letters each fit, the account's is cut", async () => {
   const session = (await signInAs({ email: address(), password }))?.session;
   expect(session?.name).toBe(given);
   expect(session?.patientId).toBeTruthy();
-});
-
-test("what nobody confirmed is swept, what may still be isn't", async () => {
-  await register(typed(), FROM);
-  await register(typed({ email: `viejo.${address()}` }), FROM, () => new Date("2026-01-01"));
-  expect(await waiting()).toBe(2);
-  await sweep();
-  expect(await waiting()).toBe(1);
 });
