@@ -20,19 +20,22 @@ async function linkIn(request: APIRequestContext, email: string, pattern: RegExp
   return link;
 }
 
-async function openHouse(page: Page, name: string) {
+async function openHouse(page: Page) {
+  const name = `registro-${Date.now().toString(36)}`;
   const house = await makeHouse(name);
   await openAs(page, house.elena, "/admin/settings/security");
   await page.getByRole("switch", { name: "Los pacientes se registran solos" }).check();
   await page.getByRole("button", { name: "Guardar 1 cambio" }).click();
   await expect(page.getByText("1 cambio guardado")).toBeVisible();
-  return house;
+  return { ...house, name };
 }
 
-async function fill(page: Page, house: string, given: string, email: string) {
+async function fill(page: Page, clinic: string, given: string, email: string) {
   await page.goto("/register");
   // The demo's clinic is open too.
-  await page.getByLabel("Clínica").selectOption({ label: `Clínica ${house}` });
+  await page
+    .getByRole("combobox", { name: "Clínica" })
+    .selectOption({ label: `Clínica ${clinic}` });
   await page.getByLabel("Nombre", { exact: true }).fill(given);
   await page.getByLabel("Apellidos").fill("Gil");
   await page.getByLabel("Fecha de nacimiento").fill("1980-03-12");
@@ -53,7 +56,7 @@ test("somebody registers, shows that the address is theirs, and waits until the 
   page,
   browser,
 }) => {
-  const house = await openHouse(page, "registro");
+  const house = await openHouse(page);
   const names = [{ family: "Gil", given: ["Ramón"] }];
   await makePatient(house.clinicId, { names, birthDate: "1980-03-12" });
   const email = `ramon.${house.clinicId}@example.test`;
@@ -64,7 +67,7 @@ test("somebody registers, shows that the address is theirs, and waits until the 
   await guest.getByRole("link", { name: "Registrarse" }).click();
   await expect(guest.getByRole("heading", { name: "Registrarse" })).toBeVisible();
   await expectNoFindingsInBoth(guest, "register");
-  await fill(guest, "registro", "Ramon", email);
+  await fill(guest, house.name, "Ramon", email);
   await guest.getByLabel("Fecha de nacimiento").fill("2020-01-01");
   await guest.keyboard.press("Enter");
   await expect(guest.getByRole("alert").filter({ hasText: "quien tenga la tutela" })).toBeVisible();
@@ -104,17 +107,17 @@ test("who is like nobody gets in; who has an account is told so by mail alone", 
   page,
   browser,
 }) => {
-  const house = await openHouse(page, "registro-nuevo");
+  const house = await openHouse(page);
   const guest = await (await browser.newContext({ locale: "es-ES" })).newPage();
   const email = `nuevo.${house.clinicId}@example.test`;
-  await fill(guest, "registro-nuevo", "Wenceslao", email);
+  await fill(guest, house.name, "Wenceslao", email);
   await guest.keyboard.press("Enter");
   await confirm(guest, await linkIn(page.request, email, /\/register\/confirm#[\w-]{43}/));
   await linkIn(page.request, email, /Ya puede entrar en/);
   await signIn(guest, { email, password });
   await expect(guest).toHaveURL(/\/home/);
   await guest.context().clearCookies();
-  await fill(guest, "registro-nuevo", "Wenceslao", email);
+  await fill(guest, house.name, "Wenceslao", email);
   await guest.keyboard.press("Enter");
   await expect(guest.getByText(`Hemos escrito a ${email}`)).toBeVisible();
   await linkIn(page.request, email, /ya tiene una cuenta/);
