@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useAge, useMoment } from "@/lib/browser/format";
+import { useAge, useDay, useMoment } from "@/lib/browser/format";
 import type { ChartClaim } from "@/lib/domain/registrations/claim-schema";
 
 type Alike = ChartClaim["alike"][number];
@@ -12,6 +12,7 @@ export function ClaimRow({ of, timeZone, onDecide }: Props) {
   const t = useTranslations("claims");
   const moment = useMoment(timeZone);
   const age = useAge();
+  const day = useDay(timeZone);
   const { given, family, birthDate, email, registeredAt, alike } = of;
   const name = `${given} ${family}`;
   return (
@@ -19,7 +20,7 @@ export function ClaimRow({ of, timeZone, onDecide }: Props) {
       <div>
         <h2 className="semi break-words">{name}</h2>
         <p className="ink-2 break-words">
-          {age(birthDate, null)}, {email}
+          {day(birthDate)} ({age(birthDate, null)}), {email}
         </p>
         <p className="t-12 ink-3">{t("registered", { when: moment(registeredAt) })}</p>
       </div>
@@ -30,6 +31,7 @@ export function ClaimRow({ of, timeZone, onDecide }: Props) {
             key={one.id}
             of={one}
             name={name}
+            timeZone={timeZone}
             onSame={() => onDecide({ claim: of, chart: one })}
           />
         ))}
@@ -48,11 +50,14 @@ export function ClaimRow({ of, timeZone, onDecide }: Props) {
   );
 }
 
-function AlikeRow({ of, name, onSame }: { of: Alike; name: string; onSame: () => void }) {
+type AlikeProps = { of: Alike; name: string; timeZone: string; onSame: () => void };
+
+function AlikeRow({ of, name, timeZone, onSame }: AlikeProps) {
   const t = useTranslations("claims");
   const person = useTranslations("person");
   const patient = useTranslations("patient");
   const age = useAge();
+  const day = useDay(timeZone);
   const { birthDate, deceased, gender, mrn, reasons } = of;
   const what = reasons.map((reason) => person(`reasons.${reason}`)).join(", ");
   return (
@@ -67,6 +72,7 @@ function AlikeRow({ of, name, onSame }: { of: Alike; name: string; onSame: () =>
           {of.name}
         </a>
         <span className="t-12 ink-2 block">
+          {birthDate && `${day(birthDate)}, `}
           {age(birthDate, deceased)}, {patient(`gender.${gender}`).toLowerCase()}, {mrn}.{" "}
           {person("same", { what })}
         </span>

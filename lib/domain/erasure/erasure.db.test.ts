@@ -3,7 +3,7 @@ import { confirmEnrolment } from "@/lib/domain/identity/confirm-enrolment";
 import { listUsers } from "@/lib/domain/identity/list-users";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { startEnrolment } from "@/lib/domain/identity/start-enrolment";
-import { authPool } from "@/lib/platform/db/pools";
+import { appPool, authPool } from "@/lib/platform/db/pools";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import {
   adminActor,
@@ -219,4 +219,15 @@ test("who belongs to another clinic loses this place alone", async () => {
   expect(await sessionAt(ana.id)).toBeUndefined();
   const session = await enter(email);
   expect(session.session).toMatchObject({ clinicId: other, name: "Ana Gil" });
+});
+
+test("every table that keeps something of an account is thought of: a new one is to be erased too", async () => {
+  const { rows } = await appPool().query(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY 1`,
+  );
+  const stays = ["memberships"];
+  const goes = ["authenticators", "credentials", "drafts", "idempotency_keys", "known_devices"];
+  const goesToo = ["password_resets", "recovery_codes"];
+  expect(rows.map(({ name }) => name)).toEqual([...goes, ...stays, ...goesToo].toSorted());
 });
