@@ -1,4 +1,5 @@
 import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { letRegister, makeClaim, registerByHand } from "@/lib/testing/registrations";
 import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
 import { BODIES } from "./api-bodies";
@@ -40,6 +41,15 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     ...{ token: invited.token, name: "Ana Prueba", locale: "es" },
     password: "una clave puesta al llegar",
   };
+  await letRegister(house.clinicId);
+  const chosen = "una clave elegida al registrarse";
+  BODIES["post /registrations/confirmation"] = {
+    token: await registerByHand(house.clinicId, chosen),
+    password: chosen,
+  };
+  const { claimId } = await makeClaim(house.clinicId);
+  await pedro.post("/api/v1/me/erasure");
+  const { items: asked } = await (await elena.get("/api/v1/erasure-requests")).json();
   const open = await inviteByHand(house.clinicId, house.doctorId);
   const visitor = await request.newContext({ baseURL });
   const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
@@ -63,14 +73,16 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/recovery-codes": lucia,
     "/me/sessions/{handle}": pedro,
     "/me/sessions/others": elena,
+    "/me/erasure": lucia,
+    "/chart-claims/{claimId}": elena,
+    "/erasure-requests/{requestId}": elena,
     "/invitations/{invitationId}": elena,
     "/invitations/{invitationId}/resend": elena,
   };
   return {
     own,
     handle,
-    invitationId: open.id,
-    passkeyId,
+    ...{ invitationId: open.id, claimId, requestId: asked[0].id as string, passkeyId },
     identityId: linked.identityId,
     bodies: { ...bodies, ...linked.bodies },
     dispose: () => Promise.all([lucia, pedro, elena, visitor].map((one) => one.dispose())),

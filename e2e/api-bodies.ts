@@ -74,6 +74,13 @@ export const BODIES: Record<string, unknown> = {
   },
   "patch /patients/{patientId}/caregivers/{caregiverId}": { scopes: ["messages", "medicines"] },
   "post /me/acting": { caregiverId: null },
+  "post /registrations": {
+    ...{ clinic: "mediconnect", given: word(), family: word(), birthDate: "1950-01-01" },
+    ...{ email: `${word()}@example.test`, password: "una clave larga para entrar" },
+    ...{ locale: "es", accepted: true },
+  },
+  "patch /erasure-requests/{requestId}": { approved: false, reason: "prueba" },
+  "patch /chart-claims/{claimId}": { chart: null, identified: "Con el DNI" },
   "post /emergencies": { number: "HC-9999999", reason: "Inconsciente en urgencias" },
   "patch /emergencies/{emergencyId}": { outcome: "justified", comment: "Ingresó grave" },
   "patch /patients/{patientId}/access-questions/{questionId}": { answer: "Por la visita." },

@@ -96,15 +96,12 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
-    const { handle, invitationId, passkeyId, identityId } = accounts;
+    const { handle, invitationId, passkeyId, identityId, claimId, requestId } = accounts;
     const all = {
       ...ids,
       ...place,
       itemId,
-      handle,
-      invitationId,
-      passkeyId,
-      identityId,
+      ...{ handle, invitationId, passkeyId, identityId, claimId, requestId },
       ...other,
       ...queued,
       ...file,

@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/identity/schema";
 import type { Choices } from "@/lib/domain/notifications/choice-schema";
 import { AccountForm } from "./account-form";
+import { EraseRow } from "./erase-row";
 import { FactorSection } from "./factor-section";
 import { PasskeySection } from "./passkey-section";
 import { PasswordForm } from "./password-form";
@@ -52,6 +53,7 @@ export function AccountScreen(props: Props) {
           <ProviderSection name={provider} identities={identities} timeZone={timeZone} />
         )}
         <SignOutEverywhere userId={me.user.id} />
+        <EraseRow />
       </div>
     </main>
   );

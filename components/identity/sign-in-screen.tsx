@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocaleChoice } from "./locale-choice";
 import { SignInForm } from "./sign-in-form";
@@ -10,13 +11,26 @@ const DEMO = [
   ["demoAdmin", "admin@mediconnect.demo", "Demo2024!Admin"],
 ] as const;
 
-type Props = { demo: boolean; provider: string | undefined };
+type Props = {
+  demo: boolean;
+  provider: string | undefined;
+  /** Whether a clinic lets patients register. */
+  registers: boolean;
+};
 
-export function SignInScreen({ demo, provider }: Props) {
+export function SignInScreen({ demo, provider, registers }: Props) {
   const t = useTranslations("signIn");
   return (
     <SignInFrame aside={<LocaleChoice />}>
       <SignInForm provider={provider} />
+      {registers && (
+        <p>
+          {t("noAccount")}{" "}
+          <Link className="link" href="/register" prefetch={false}>
+            {t("register")}
+          </Link>
+        </p>
+      )}
       {demo && (
         <section className="banner" aria-label={t("demo")}>
           <div className="grow">

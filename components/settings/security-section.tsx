@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SwitchControl, TextControl } from "./controls";
+import { NumberControl, SwitchControl, TextControl } from "./controls";
 import { SettingRow } from "./setting-row";
 import { SettingsGroup } from "./settings-group";
 import type { SettingsForm } from "./use-settings-form";
@@ -26,6 +26,16 @@ export function SecuritySection({ form }: { form: SettingsForm }) {
             <TextControl form={form} name={name} width={280} maxLength={1000} />
           </SettingRow>
         ))}
+      </SettingsGroup>
+      <SettingsGroup title={t("groups.retention")} note={t("retentionNote")}>
+        <SettingRow form={form} name="retentionYears">
+          <NumberControl form={form} name="retentionYears" />
+        </SettingRow>
+      </SettingsGroup>
+      <SettingsGroup title={t("groups.registration")} note={t("registrationNote")}>
+        <SettingRow form={form} name="selfRegistration">
+          <SwitchControl form={form} name="selfRegistration" />
+        </SettingRow>
       </SettingsGroup>
     </>
   );

@@ -47,6 +47,7 @@ export function useSettingWords() {
     if (setting.endsWith("Minutes")) return t("units.minutes");
     if (setting.endsWith("Hours")) return t("units.hours");
     if (setting.endsWith("Days")) return t("units.days");
+    if (setting.endsWith("Years")) return t("units.years");
     if (setting.endsWith("Gigabytes")) return "GB";
     return vitals.unit(setting.split(".")[0] ?? "");
   };

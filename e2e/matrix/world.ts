@@ -3,6 +3,7 @@ import { hashOfContent } from "@/lib/domain/notes/content";
 import { askOne, raiseOne } from "@/lib/testing/audit-log";
 import { assign, makeClinic, makeDoctor, makeMember, makePatient } from "@/lib/testing/factories";
 import { failOne, parkOne } from "@/lib/testing/outbox";
+import { makeClaim } from "@/lib/testing/registrations";
 import { codeOf } from "@/lib/testing/sign-ins";
 import { ADMIN, signInByApi } from "../accounts";
 import { ANSWER, BODIES, KEPT, NEW, NOTE, THREAD } from "../api-bodies";
@@ -112,6 +113,12 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
   await signInByApi(signedIn.pending, people.pending);
   ids.own.invitationId = await invite(signedIn.admin);
   ids.elsewhere.invitationId = await invite(signedIn.adminElsewhere);
+  const claimIn = async (clinicId: string) =>
+    (await makeClaim(clinicId, { family: PLANTED })).claimId;
+  ids.own.claimId = await claimIn(here);
+  ids.elsewhere.claimId = await claimIn(elsewhere);
+  ids.own.requestId = await askErasure(signedIn.untreating, signedIn.admin);
+  ids.elsewhere.requestId = await askErasure(signedIn.doctorElsewhere, signedIn.adminElsewhere);
   ids.own.emergencyId = await breakGlass(signedIn.breaking, own.patientId);
   ids.own.userId = await userNamed(signedIn.admin, "untreating");
   ids.elsewhere.userId = await userNamed(signedIn.adminElsewhere, "doctorElsewhere");
@@ -159,6 +166,12 @@ async function actFor(caring: APIRequestContext, caregiverId: string): Promise<v
   expect(accepted.status(), await accepted.text()).toBe(200);
   const acting = await caring.post("/api/v1/me/acting", { data: { caregiverId } });
   expect(acting.status(), await acting.text()).toBe(200);
+}
+
+async function askErasure(who: APIRequestContext, admin: APIRequestContext): Promise<string> {
+  expect((await who.post("/api/v1/me/erasure")).status()).toBe(201);
+  const { items } = await (await admin.get("/api/v1/erasure-requests")).json();
+  return items[0].id;
 }
 
 async function invite(admin: APIRequestContext): Promise<string> {

@@ -13,6 +13,7 @@ import * as caregivers from "./caregivers";
 import * as diagnosisCodes from "./diagnosis-codes";
 import * as downloads from "./downloads";
 import * as emergencies from "./emergencies";
+import * as erasure from "./erasure";
 import * as factor from "./factor";
 import * as federation from "./federation";
 import * as files from "./files";
@@ -31,6 +32,7 @@ import * as patients from "./patients";
 import * as people from "./people";
 import * as record from "./record";
 import * as records from "./records";
+import * as registrations from "./registrations";
 import * as settings from "./settings";
 import * as vitals from "./vitals";
 
@@ -44,6 +46,8 @@ export const OPERATIONS: readonly Operation[] = [
   passkeys,
   federation,
   invitations,
+  registrations,
+  erasure,
   patients,
   people,
   vitals,

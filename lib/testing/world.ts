@@ -12,7 +12,7 @@ export async function makeWorld(slug: string): Promise<World> {
   const { clinicId } = await makeClinic(slug);
   const own = await makeChart(clinicId, `1234567${slug.length}Z`);
   await writeAs(own, async (tx) => {
-    for (const add of [addHouse, addAccount]) await add(tx, own);
+    for (const add of [addHouse, addAccount, addRegistrations]) await add(tx, own);
   });
   await addSeal(clinicId);
   return own;
@@ -155,6 +155,15 @@ async function addHouse(tx: Tx, { clinicId, userId, memberId }: Own): Promise<vo
   await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
     VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;
   await withIdempotency(tx, { key: "k", body: "" }, async () => ({ status: 200, body: "" }));
+}
+
+/** That somebody registered, whose address isn't known yet; that one wants a chart; that one asks to be forgotten. */
+async function addRegistrations(tx: Tx, { clinicId, memberId }: Own): Promise<void> {
+  const row = { clinicId, id: uuid7() };
+  await tx.registration.createMany({ data: [{ ...row, sealed: "x", expiresAt: new Date() }] });
+  const person = { given: "x", family: "x", birthDate: "1980-03-12" };
+  await tx.chartClaim.createMany({ data: [{ ...row, memberId, ...person }] });
+  await tx.erasureRequest.createMany({ data: [{ ...row, memberId }] });
 }
 
 /** What hangs by an account. */

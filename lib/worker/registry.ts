@@ -13,6 +13,9 @@ import { changed } from "@/lib/domain/live/jobs";
 import { tellChange } from "@/lib/domain/live/tell-change";
 import { deliver } from "@/lib/domain/notifications/deliver";
 import { mailDue, urgentMailDue } from "@/lib/domain/notifications/jobs";
+import { addressShown, registrationMailDue } from "@/lib/domain/registrations/jobs";
+import { placeRegistered } from "@/lib/domain/registrations/place-registered";
+import { sendRegistration } from "@/lib/domain/registrations/send-registration";
 import { vitalsRecorded } from "@/lib/domain/vitals/jobs";
 import { tellCareTeam } from "@/lib/domain/vitals/tell-care-team";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -42,6 +45,8 @@ const WORK: readonly Work[] = [
   work(urgentMailDue, deliver),
   work(accountMailDue, sendAccountMail),
   work(invitationDue, sendInvitation),
+  work(registrationMailDue, sendRegistration),
+  work(addressShown, placeRegistered),
   work(checkDue, checkFile),
   work(checkAsked, runCheck),
   work(downloadDue, (actor, payload, message) =>

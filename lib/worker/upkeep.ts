@@ -6,10 +6,11 @@ import { workerPool } from "@/lib/platform/db/pools";
 
 const MOST = 10_000;
 
-/** Removes what has served its time, in every clinic: idempotency keys after a day, done messages after a week. */
+/** Removes what has served its time, in every clinic: idempotency keys after a day, done messages after a week, registrations that nobody confirmed. */
 export async function sweep(): Promise<void> {
   const pool = workerPool();
   await pool.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'");
+  await pool.query("DELETE FROM registrations WHERE expires_at < now()");
   await pool.query(
     `DELETE FROM outbox_messages WHERE (clinic_id, id) IN (SELECT clinic_id, id FROM outbox_messages
        WHERE done_at < now() - interval '7 days' LIMIT ${MOST})`,

@@ -59,6 +59,7 @@ export async function makeDemo(now: Date): Promise<string> {
         data: [
           { clinicId, name: "general", value: { emergencyNumber: "112" } },
           { clinicId, name: "sessions", value: sessions },
+          { clinicId, name: "security", value: { selfRegistration: true } },
         ],
       });
       const member = (userId: string, role: "admin" | "patient") =>

@@ -19,7 +19,13 @@ type About = {
   inviter?: string;
 };
 
-type Kind = (typeof ACCOUNT_MAILS)[number] | "invite-staff" | "invite-patient" | "invite-caregiver";
+type Kind =
+  | (typeof ACCOUNT_MAILS)[number]
+  | "invite-staff"
+  | "invite-patient"
+  | "invite-caregiver"
+  | "register"
+  | "register-known";
 
 /** A mail about an account as it leaves. It says what happened and where to go; a clinic can't change these words. */
 export function accountMailWords(

@@ -59,7 +59,7 @@ async function requireActive(tx: Tx, actor: Actor): Promise<void> {
 async function find(tx: Tx, userId: string): Promise<User | undefined> {
   const [row] = await tx.$queryRawUnsafe<unknown[]>(
     `SELECT ${USER_COLUMNS} FROM memberships m JOIN users u ON u.id = m.user_id
-     WHERE m.clinic_id = current_clinic() AND m.user_id = $1::uuid FOR UPDATE OF m`,
+     WHERE m.clinic_id = current_clinic() AND m.user_id = $1::uuid AND m.erased_at IS NULL FOR UPDATE OF m`,
     userId,
   );
   return row === undefined ? undefined : user.parse(row);

@@ -14,6 +14,8 @@ export const ACCOUNT_MAILS = [
   "key-removed",
   "provider-linked",
   "provider-unlinked",
+  "registered",
+  "erasure-refused",
 ] as const;
 
 /** A mail about an account is to leave. `subjectId`: the link asked for, or the device. */

@@ -15,7 +15,7 @@ const HAS_WORDS = (q: string) => `search_text LIKE ALL (
 // finds nobody 60. Only what is asked for stands in the statement, so that the planner sees when there is nothing to filter.
 const statementOf = (conditions: string[]) => `
   SELECT ${USER_COLUMNS} FROM (
-    SELECT * FROM memberships WHERE ${["clinic_id = $1::uuid", ...conditions].join(" AND ")}
+    SELECT * FROM memberships WHERE ${["clinic_id = $1::uuid AND erased_at IS NULL", ...conditions].join(" AND ")}
     ORDER BY sort_name, user_id LIMIT $2) m
   JOIN users u ON u.id = m.user_id
   ORDER BY m.sort_name, m.user_id`;

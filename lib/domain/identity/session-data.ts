@@ -20,7 +20,13 @@ export async function sessionData(
   const own = await writeAs({ clinicId, userId }, async (tx) => {
     await tx.$executeRaw`
       UPDATE memberships SET last_sign_in_at = now() WHERE clinic_id = current_clinic() AND id = ${memberId}::uuid`;
-    return tx.patient.findFirst({ where: { clinicId, memberId }, select: { id: true } });
+    const chart = await tx.patient.findFirst({
+      where: { clinicId, memberId },
+      select: { id: true },
+    });
+    const open = { clinicId, memberId, outcome: null };
+    const waits = place.role === "patient" && (await tx.chartClaim.count({ where: open })) > 0;
+    return { patientId: chart?.id ?? null, waits };
   });
   return {
     userId,
@@ -33,7 +39,7 @@ export async function sessionData(
     version,
     ...place,
     clinics: clinicsOf(account),
-    patientId: own?.id ?? null,
+    ...own,
   };
 }
 

@@ -7,7 +7,8 @@ export const STAFF_ROLES = ["doctor", "nurse", "admin"] as const;
 const LONGEST_NAME = 100;
 const LONGEST_PASSWORD = 512; // more than the rules allow, so that they say so
 
-const name = requiredText(LONGEST_NAME)
+/** A name as people type it, on one line. */
+export const name = requiredText(LONGEST_NAME)
   .regex(/^\P{Cc}*$/u, { error: "unstorable" })
   .trim();
 export const inviteInput = z.strictObject({ email: emailAddress, name, role: z.enum(STAFF_ROLES) });

@@ -61,7 +61,7 @@ test("each role chooses among its own events", async () => {
     "download",
     "emergency",
   ]);
-  expect(await events(admin)).toEqual(["waiting", "review", "security"]);
+  expect(await events(admin)).toEqual(["waiting", "review", "security", "registration", "erasure"]);
   await expect(changeChoices(own, { ways: { "alert.email": true } }, 1)).rejects.toMatchObject({
     code: "invalid",
     detail: { faults: [{ path: "$.ways.alert.email" }] },

@@ -6,7 +6,8 @@
  * other side of a conversation. waiting: an urgent message that nobody has read for too long. document: a patient is shown
  * one. brought: a patient brought a document. download: something large that one asked to take away is there. emergency:
  * somebody opened one's record without treating one. review: that waits for the administrator. security: a
- * rule found something in the audit log.
+ * rule found something in the audit log. registration: somebody registered who may be a patient that the clinic knows.
+ * erasure: somebody asks that their account be erased.
  */
 export const EVENTS = [
   "alert",
@@ -21,6 +22,8 @@ export const EVENTS = [
   "emergency",
   "review",
   "security",
+  "registration",
+  "erasure",
 ] as const;
 export type NotificationEvent = (typeof EVENTS)[number];
 
@@ -42,6 +45,8 @@ const POSSIBLE: Record<NotificationEvent, Readonly<Record<string, readonly Chann
   emergency: { patient: CHANNELS },
   review: { admin: CHANNELS },
   security: { admin: CHANNELS },
+  registration: { admin: CHANNELS },
+  erasure: { admin: CHANNELS },
 };
 
 /** The events that a role is told of. */
@@ -77,6 +82,8 @@ export function placeOf({ event, patient, subjectId }: Told): string | null {
   if (event === "document") return "/record/documents";
   if (event === "download") return "/downloads";
   if (event === "security") return "/admin/security";
+  if (event === "registration") return "/admin/users/registrations";
+  if (event === "erasure") return "/admin/users/erasures";
   if (patient) return `/patients/${patient.id}${CHART_SECTIONS[event]}`;
   // To a patient the team wrote: whose chart it is needs no saying.
   return event === "message" ? "/messages" : null;

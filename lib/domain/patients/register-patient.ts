@@ -22,15 +22,13 @@ export async function registerPatient(
   requireSoundPerson(input);
   const { clinicId, memberId } = actor;
   return writeOnce(comingBy(actor, "register"), async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`register ${clinicId}`}, 0))) locked`;
+    await lockRegister(tx, clinicId);
     const looked = new Set(input.notDuplicateOf);
     const found = await findDuplicates(tx, actor, input);
     // Those whom this person may not see cannot be looked at: the warning of the form counted them.
     if (found.some(({ id, visible }) => visible && !looked.has(id)))
       throw new AppError("conflict", { message: "likely_duplicates" });
-    const patient = { clinicId, id: uuid7(), mrn: await nextRecordNumber(tx) };
-    await tx.patient.create({ data: { ...patient, ...patientColumns(input) } });
-    await writePersonRows(tx, { clinicId, patientId: patient.id }, input);
+    const patient = await addPatient(tx, clinicId, input);
     if (actor.role !== "admin" && memberId) {
       await tx.careRelationship.create({
         data: { clinicId, id: uuid7(), patientId: patient.id, memberId, reason: "registered" },
@@ -48,6 +46,19 @@ export async function registerPatient(
     });
     return { id: patient.id, mrn: patient.mrn, version: 1 };
   });
+}
+
+/** Two who write somebody down in a clinic at once do it one after the other. */
+export async function lockRegister(tx: Tx, clinicId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`register ${clinicId}`}, 0))) locked`;
+}
+
+/** A new chart with the next record number, under the register's lock. */
+export async function addPatient(tx: Tx, clinicId: string, person: PersonInput) {
+  const patient = { clinicId, id: uuid7(), mrn: await nextRecordNumber(tx) };
+  await tx.patient.create({ data: { ...patient, ...patientColumns(person) } });
+  await writePersonRows(tx, { clinicId, patientId: patient.id }, person);
+  return patient;
 }
 
 /** What the schema cannot know. Fails: invalid. */

@@ -23,8 +23,8 @@ export type ClinicSettings = {
   rules: ValuesOf["rules"];
   homeVitals: boolean;
   auditExport: boolean;
-  /** Of which roles a second factor is wanted. */
-  factorOf: Readonly<Record<string, boolean | string>>;
+  /** Of which roles a second factor is wanted, and what else is in that section. */
+  factorOf: Readonly<Record<string, boolean | string | number>>;
   /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
   ways: Readonly<Record<string, boolean>>;
   /** What mails say instead of our words, as in alert.es.subject. */
@@ -45,6 +45,11 @@ export async function clinicSettings(clinicId: string): Promise<ClinicSettings> 
 /** Whether a clinic wants a second factor of those of a role. */
 export async function needsFactor(clinicId: string, role: string): Promise<boolean> {
   return (await clinicSettings(clinicId)).factorOf[`${role}Factor`] === true;
+}
+
+/** For how many years a clinic keeps a record after its last entry. */
+export async function retentionYears(clinicId: string): Promise<number> {
+  return Number((await clinicSettings(clinicId)).factorOf.retentionYears);
 }
 
 /** What it has set, as a change of its own sees it. */

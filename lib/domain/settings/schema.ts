@@ -57,7 +57,7 @@ const sessions = z.strictObject({
 });
 
 const networks = z.string().max(1000).refine(areNetworks, "bad_network");
-/** Of whom a second factor is wanted, and from where people may come. */
+/** Of whom a second factor is wanted, from where people may come, and whether patients register by themselves. */
 const security = z.strictObject({
   doctorFactor: z.boolean(),
   nurseFactor: z.boolean(),
@@ -67,6 +67,10 @@ const security = z.strictObject({
   staffNetworks: networks,
   /** Those that nobody may come from. */
   blockedNetworks: networks,
+  /** Patients make their account without having been asked in. */
+  selfRegistration: z.boolean(),
+  /** For how many years a record is kept after its last entry, whatever becomes of its patient's account. */
+  retentionYears: whole(5, 100),
 });
 
 const messages = z.strictObject({

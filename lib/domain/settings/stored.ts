@@ -16,7 +16,9 @@ const DEFAULTS = {
   sessions: SESSION_DEFAULTS,
   security: {
     ...{ doctorFactor: false, nurseFactor: false, adminFactor: false, patientFactor: false },
-    ...{ staffNetworks: "", blockedNetworks: "" },
+    ...{ staffNetworks: "", blockedNetworks: "", selfRegistration: false },
+    // The least that the law of Spain asks: Ley 41/2002, article 17.1.
+    retentionYears: 5,
   },
   messages: { answerDays: 1, escalateHours: 2 },
   // Room for scanned reports and photos; no clinic fills what all stand on.

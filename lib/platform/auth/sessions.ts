@@ -21,9 +21,10 @@ const renewed = () => singleton("sessions-renewed", () => new Map<string, number
 export type Role = "doctor" | "nurse" | "admin" | "patient";
 /**
  * What a session still lacks after the password: the second factor, or that one is set up; or that it comes from one of the
- * clinic's networks, which a request knows and no record says. It can do nothing else.
+ * clinic's networks, which a request knows and no record says; or that the clinic says which chart is theirs. It can do
+ * nothing else.
  */
-export type Pending = "factor" | "enrolment" | "network";
+export type Pending = "factor" | "enrolment" | "network" | "checking";
 
 /** `scopes`: what it opened when it began; what it opens now the database says. */
 export type Acting = { caregiverId: string; patientId: string; name: string; scopes: string[] };
@@ -55,6 +56,8 @@ export type SessionData = {
   patientId: string | null;
   /** Whom this person acts for now, and by which of the permissions they were given. */
   acting?: Acting | undefined;
+  /** They registered, and have no chart before the clinic says which one is theirs. */
+  waits?: boolean;
   pending?: Pending | undefined;
   /** What the browser said of itself, and the address, when the session began. */
   from?: { device?: string | undefined; address?: string | undefined };

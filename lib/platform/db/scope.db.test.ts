@@ -117,6 +117,7 @@ describe("roles", () => {
       "SELECT seed FROM authenticators",
       "SELECT token_hash FROM password_resets",
       "SELECT token_hash FROM invitations",
+      "SELECT token_hash FROM registrations",
     ])
       await expect(queryAs(a, text, []), text).rejects.toMatchObject(DENIED);
   });

@@ -60,9 +60,10 @@ export async function requireRoom(session: Session | undefined, headers: Headers
 /** The session with its clinic as it is now, not as it was at sign-in; it says so where one may not come from this address. */
 async function withFacts(session: Session, address: string): Promise<Session> {
   const facts = await clinicFacts(session.clinicId).catch(() => undefined);
-  if (!facts) return session;
+  if (!facts) return session.waits ? { ...session, pending: "checking" } : session;
   const { name: clinicName, locale: clinicLocale, timeZone } = facts;
-  const pending = keepsOut(listsOf(facts), session.role, address) ? "network" : session.pending;
+  const lacks = session.pending ?? (session.waits ? "checking" : undefined);
+  const pending = keepsOut(listsOf(facts), session.role, address) ? "network" : lacks;
   return { ...session, clinicName, clinicLocale, timeZone, pending };
 }
 

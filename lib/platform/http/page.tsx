@@ -31,6 +31,7 @@ const PLACES = {
   factor: "/sign-in/factor",
   enrolment: "/sign-in/enrolment",
   network: "/sign-in/network",
+  checking: "/sign-in/checking",
 };
 
 /** The session of a signed-in page; who has none, or half of one, is sent to sign in, and back afterwards. */

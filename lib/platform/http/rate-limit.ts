@@ -51,6 +51,11 @@ const invitationsByTarget = () => limiter("invitations-target", INVITATIONS_PER_
 const triesByInvitation = () => limiter("invited-link", TRIES_PER_INVITATION, QUARTER_HOUR);
 const triesByAddress = () => limiter("invited-address", TRIES_PER_ADDRESS, HOUR);
 
+const REGISTRATIONS_PER_ACCOUNT = 3;
+const REGISTRATIONS_PER_ADDRESS = 20;
+const registrationsByAccount = () => limiter("register-account", REGISTRATIONS_PER_ACCOUNT, HOUR);
+const registrationsByAddress = () => limiter("register-address", REGISTRATIONS_PER_ADDRESS, HOUR);
+
 type Taking = { points?: number; message?: string };
 
 async function take(
@@ -154,7 +159,13 @@ export async function limitInvitations(userId: string, target: string): Promise<
   });
 }
 
-/** Counts one use of an invitation's link, before it is looked at: its password could be guessed at. Fails: rate_limited. */
+/** Counts one registration, whether anybody has the address or not. Fails: rate_limited. */
+export async function limitRegistrations(email: string, address: string): Promise<void> {
+  await take(registrationsByAccount(), hashed(email), { message: "links_throttled" });
+  await take(registrationsByAddress(), address, { message: "address_throttled" });
+}
+
+/** Counts one use of the link of an invitation or a registration, before it is looked at: its password could be guessed at. Fails: rate_limited. */
 export async function limitInvited(token: string, address: string): Promise<void> {
   await take(triesByAddress(), address, { message: "address_throttled" });
   await take(triesByInvitation(), hashed(token), { message: "proof_throttled" });

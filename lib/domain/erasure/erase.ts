@@ -1,0 +1,64 @@
+import { goOnAs } from "@/lib/platform/db/go-on-as";
+import type { Tx } from "@/lib/platform/db/scope";
+
+type Person = { memberId: string; userId: string; email: string };
+
+/** What lists show in the place of a name: of no language. */
+const GONE_NAME = "—";
+/** An address that no mail reaches and nobody registers: it keeps its row apart from all others. */
+const goneAddress = (userId: string) => `${userId}@erased.invalid`;
+
+/**
+ * Takes somebody's place in a clinic away, as an administrator of it: it opens nothing any more, the record is nobody's account,
+ * they treat nobody, and no invitation names them. What they signed says their name as it did.
+ */
+export async function erasePlace(tx: Tx, clinicId: string, person: Person): Promise<void> {
+  const { memberId, userId, email } = person;
+  const now = new Date();
+  await tx.patient.updateMany({ where: { clinicId, memberId }, data: { memberId: null } });
+  await tx.chartClaim.deleteMany({ where: { clinicId, memberId } });
+  await tx.pushSubscription.deleteMany({ where: { clinicId, memberId } });
+  await tx.notificationChoice.deleteMany({ where: { clinicId, memberId } });
+  await tx.careRelationship.updateMany({
+    where: { clinicId, memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    data: { endsAt: now, version: { increment: 1 } },
+  });
+  await tx.invitation.updateMany({
+    where: { clinicId, email, outcome: { not: null } },
+    data: { email: goneAddress(userId), name: GONE_NAME },
+  });
+  await tx.membership.updateMany({
+    where: { clinicId, id: memberId },
+    data: { state: "suspended", erasedAt: now, version: { increment: 1 } },
+  });
+}
+
+/**
+ * Erases the account itself, as its person, where no other clinic has them: what they signed in by, and what they kept. Whether
+ * it did. The row stays, for what points to it, and says nothing.
+ */
+export async function eraseAccount(tx: Tx, clinicId: string, { userId }: Person): Promise<boolean> {
+  await goOnAs(tx, { clinicId, userId });
+  await tx.draft.deleteMany({ where: { clinicId, userId } });
+  await tx.idempotencyKey.deleteMany({ where: { clinicId, userId } });
+  const others = await tx.membership.findMany({ where: { userId, erasedAt: null } });
+  if (others.some(({ state }) => state === "active")) return false;
+  // Where they were suspended they can't ask.
+  for (const { clinicId: other, id } of others) {
+    await goOnAs(tx, { clinicId: other, userId });
+    await tx.membership.updateMany({
+      where: { clinicId: other, id },
+      data: { erasedAt: new Date() },
+    });
+  }
+  const where = { userId };
+  await tx.recoveryCode.deleteMany({ where });
+  await tx.authenticator.deleteMany({ where });
+  await tx.passwordReset.deleteMany({ where });
+  await tx.knownDevice.deleteMany({ where });
+  await tx.credential.deleteMany({ where });
+  const data = { email: goneAddress(userId), name: GONE_NAME, version: { increment: 1 } };
+  const nothing = { locale: null, timeZone: null, density: null };
+  await tx.user.updateMany({ where: { id: userId }, data: { ...data, ...nothing } });
+  return true;
+}
