@@ -131,14 +131,17 @@ const CARING: Place = { name: "caring", href: "/caring", icon: HeartHandshake };
 export function placesOfPatient({ acting, patientId }: Me): readonly Place[] {
   if (patientId && !acting) return placesOf("patient");
   const scopes = acting?.scopes ?? [];
-  const record = sectionsFor(scopes)[0];
-  const open = placesOf("patient").flatMap((place): Place[] => {
-    if (place.name === "vitals") return scopes.includes("results") ? [place] : [];
-    if (place.name === "messages") return scopes.includes("messages") ? [place] : [];
-    if (place.name !== "ownRecord" || !record) return [];
-    return [{ ...place, href: `/record/${record}`, below: ["/record"] }];
+  const [record] = sectionsFor(scopes);
+  const open: Partial<Record<Name, string | false>> = {
+    vitals: scopes.includes("results") && "/vitals",
+    messages: scopes.includes("messages") && "/messages",
+    ownRecord: record && `/record/${record}`,
+  };
+  const places = placesOf("patient").flatMap((place): Place[] => {
+    const href = open[place.name];
+    return href ? [{ ...place, href, below: place.name === "ownRecord" ? ["/record"] : [] }] : [];
   });
-  return [CARING, ...open];
+  return [CARING, ...places];
 }
 
 type Props = { role: string; className: string; platformAdmin?: boolean };

@@ -10,11 +10,20 @@ const goneAddress = (userId: string) => `${userId}@erased.invalid`;
 
 /**
  * Takes somebody's place in a clinic away, as an administrator of it: it opens nothing any more, the record is nobody's account,
- * they treat nobody, and no invitation names them. What they signed says their name as it did.
+ * they treat and act for nobody, nobody acts for them, and no invitation names them. What they signed says their name as it did.
  */
 export async function erasePlace(tx: Tx, clinicId: string, person: Person): Promise<void> {
   const { memberId, userId, email } = person;
   const now = new Date();
+  const end = { endedAt: now, version: { increment: 1 } };
+  await tx.caregiver.updateMany({
+    where: { clinicId, endedAt: null, OR: [{ memberId }, { email }, { patient: { memberId } }] },
+    data: end,
+  });
+  await tx.caregiver.updateMany({
+    where: { clinicId, OR: [{ memberId }, { email }] },
+    data: { email: goneAddress(userId), name: GONE_NAME },
+  });
   await tx.patient.updateMany({ where: { clinicId, memberId }, data: { memberId: null } });
   await tx.chartClaim.deleteMany({ where: { clinicId, memberId } });
   await tx.pushSubscription.deleteMany({ where: { clinicId, memberId } });
@@ -52,6 +61,8 @@ export async function eraseAccount(tx: Tx, clinicId: string, { userId }: Person)
     });
   }
   const where = { userId };
+  await tx.passkey.deleteMany({ where });
+  await tx.identity.deleteMany({ where });
   await tx.recoveryCode.deleteMany({ where });
   await tx.authenticator.deleteMany({ where });
   await tx.passwordReset.deleteMany({ where });

@@ -228,6 +228,6 @@ test("every table that keeps something of an account is thought of: a new one is
   );
   const stays = ["memberships"];
   const goes = ["authenticators", "credentials", "drafts", "idempotency_keys", "known_devices"];
-  const goesToo = ["password_resets", "recovery_codes"];
+  const goesToo = ["identities", "passkeys", "password_resets", "recovery_codes"];
   expect(rows.map(({ name }) => name)).toEqual([...goes, ...stays, ...goesToo].toSorted());
 });

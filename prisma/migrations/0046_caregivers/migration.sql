@@ -101,7 +101,7 @@ CREATE POLICY of_person ON caregivers AS RESTRICTIVE TO mc_app USING (
   patient_id = (SELECT open_chart()) OR (SELECT path_opens('person')) OR EXISTS (SELECT FROM open_charts o WHERE o.patient_id = caregivers.patient_id)
 );
 REVOKE ALL ON caregivers FROM PUBLIC;
-GRANT SELECT, INSERT, UPDATE (scopes, expires_at, ended_at, ended_by_id, version) ON caregivers TO mc_app;
+GRANT SELECT, INSERT, UPDATE (email, name, scopes, expires_at, ended_at, ended_by_id, version) ON caregivers TO mc_app;
 
 -- What whom it is for does: accept it, once, or end it, before or after. The patient whose chart it is of can't be their own.
 CREATE FUNCTION answer_caregiver(caregiver uuid, accept boolean) RETURNS uuid
