@@ -3,8 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { MONTHS, RELATIONSHIPS } from "@/lib/domain/caregivers/parts";
-import { CAREGIVER_SCOPES, SENSITIVE_SCOPES } from "@/lib/domain/patients/chart-parts";
+import {
+  CAREGIVER_SCOPES,
+  MONTHS,
+  RELATIONSHIPS,
+  SENSITIVE_SCOPES,
+} from "@/lib/domain/caregivers/parts";
 import { CaregiverDialog } from "./caregiver-dialog";
 import { useChangeCaregivers } from "./queries";
 import { ScopeFields, scopesIn } from "./scope-fields";

@@ -5,7 +5,7 @@ import {
   CAREGIVER_SCOPES,
   type CaregiverScope,
   SENSITIVE_SCOPES,
-} from "@/lib/domain/patients/chart-parts";
+} from "@/lib/domain/caregivers/parts";
 
 const PLAIN = CAREGIVER_SCOPES.filter((scope) => !SENSITIVE_SCOPES.includes(scope));
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { CaregiverScope } from "@/lib/domain/patients/chart-parts";
+import type { CaregiverScope } from "@/lib/domain/caregivers/parts";
 
 /** What somebody is let into, as a list in words. */
 export function useScopeWords(): (scopes: readonly CaregiverScope[]) => string {

@@ -1,6 +1,6 @@
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ActingBanner } from "@/components/caregivers/acting-banner";
 import { ActingScopes } from "@/components/caregivers/acting-scopes";
 import { Bell } from "@/components/notifications/bell";
 import { KeepUp } from "@/components/offline/keep-up";
@@ -12,6 +12,11 @@ import { Live } from "./live";
 import { OfflineNotice } from "./offline-notice";
 import { PlaceItems, placesOfPatient } from "./places";
 import { PrintNote } from "./print-note";
+
+// Few act for others.
+const ActingBanner = dynamic(() =>
+  import("@/components/caregivers/acting-banner").then((module) => module.ActingBanner),
+);
 
 type Props = {
   me: Me;

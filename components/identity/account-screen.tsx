@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { ChoicesForm } from "@/components/notifications/choices-form";
 import type { Identity } from "@/lib/domain/federation/schema";
@@ -16,8 +17,12 @@ import { EraseRow } from "./erase-row";
 import { FactorSection } from "./factor-section";
 import { PasskeySection } from "./passkey-section";
 import { PasswordForm } from "./password-form";
-import { ProviderSection } from "./provider-section";
 import { SignOutEverywhere } from "./sign-out-everywhere";
+
+// Few clinics have one.
+const ProviderSection = dynamic(() =>
+  import("./provider-section").then((module) => module.ProviderSection),
+);
 
 type Props = {
   me: Me;

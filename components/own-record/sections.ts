@@ -1,4 +1,4 @@
-import type { CaregiverScope } from "@/lib/domain/patients/chart-parts";
+import type { CaregiverScope } from "@/lib/domain/caregivers/parts";
 
 /** The sections of one's own record, and which of a caregiver's scopes opens each; null: none does. */
 const SECTIONS = {

@@ -16,3 +16,8 @@ export function text(max: number) {
 export function requiredText(max: number) {
   return text(max).refine((value) => value.trim().length > 0, "required");
 }
+
+/** An address as accounts keep it: composed, without capitals. Fails: bad_email. */
+export const emailAddress = text(320)
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value), "bad_email");

@@ -1,5 +1,5 @@
 import { askIntoClinic } from "@/lib/domain/invitations/ask-into-clinic";
-import { withRegister } from "@/lib/domain/patients/with-chart";
+import { type Chart, withRegister } from "@/lib/domain/patients/with-chart";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { requireFresh } from "@/lib/platform/auth/fresh";
 import type { Session } from "@/lib/platform/auth/sessions";
@@ -28,17 +28,12 @@ export async function inviteCaregiver(
   requireGiver(actor);
   requireFresh(session);
   const own = actor.role === "patient";
-  return withRegister(actor, patientId, "write", "caregivers", async ({ tx, deceased }) => {
-    if (own && input.email === session.email) throw invalid("$.email", "own_address");
-    if (!own && !input.proof) throw invalid("$.proof", "required");
-    if (deceased) throw new AppError("conflict", { message: "deceased_account" });
-    if (!own && !(await isMinor(tx, patientId)))
-      throw new AppError("conflict", { message: "of_age" });
-    const { email, name, relationship, scopes, months } = input;
+  return withRegister(actor, patientId, "write", "caregivers", async (chart) => {
+    const { tx } = chart;
+    if (chart.deceased) throw new AppError("conflict", { message: "deceased_account" });
+    const { email, name, relationship, scopes } = input;
     const id = uuid7();
-    const until = own
-      ? { expiresAt: inMonths(months) }
-      : { untilMajority: true, proof: input.proof ?? "" };
+    const until = own ? forTime(session, input) : await forMinor(chart, input);
     const asked = { email, name, relationship, scopes: [...scopes], ...until };
     const { count } = await tx.caregiver.createMany({
       data: [{ clinicId: actor.clinicId, id, patientId, invitedById: actor.memberId, ...asked }],
@@ -53,6 +48,19 @@ export async function inviteCaregiver(
     if (!made) throw new Error("a caregiver who was just asked is gone");
     return made;
   });
+}
+
+/** Asked by the patient, for a time. */
+function forTime({ email }: Session, input: InviteCaregiverInput) {
+  if (input.email === email) throw invalid("$.email", "own_address");
+  return { expiresAt: inMonths(input.months) };
+}
+
+/** Asked by the clinic, until a minor comes of age. */
+async function forMinor({ tx, patientId }: Chart, { proof }: InviteCaregiverInput) {
+  if (!proof) throw invalid("$.proof", "required");
+  if (!(await isMinor(tx, patientId))) throw new AppError("conflict", { message: "of_age" });
+  return { untilMajority: true, proof };
 }
 
 function inMonths(months: number): Date {

@@ -5,7 +5,7 @@ import { type Caregiver, caregiver } from "./schema";
 // A minor's own time ends as live_caregivers says it does.
 const OVER = `(g.expires_at <= now() OR p.deceased IS NOT NULL OR g.until_majority AND
   (p.birth_first IS NULL OR p.birth_first + interval '18 years' <= (now() AT TIME ZONE c.time_zone)::date))`;
-export const STATE = `CASE WHEN g.ended_at IS NOT NULL THEN 'ended' WHEN ${OVER} THEN 'over'
+const STATE = `CASE WHEN g.ended_at IS NOT NULL THEN 'ended' WHEN ${OVER} THEN 'over'
   WHEN g.member_id IS NULL THEN 'waiting' ELSE 'active' END`;
 const ROWS = `SELECT g.id, g.name, g.email, g.relationship, g.scopes, ${STATE} AS state, g.proof, g.until_majority AS "untilMajority",
     ${utc("g.expires_at")} AS "expiresAt", ${utc("g.accepted_at")} AS "acceptedAt", ${utc("g.ended_at")} AS "endedAt", g.version

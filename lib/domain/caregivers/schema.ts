@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { CAREGIVER_SCOPES } from "@/lib/domain/patients/chart-parts";
-import { emailAddress } from "@/lib/platform/email-address";
-import { requiredText } from "@/lib/platform/text";
-import { MONTHS, RELATIONSHIPS } from "./parts";
+import { emailAddress, requiredText } from "@/lib/platform/text";
+import { CAREGIVER_SCOPES, MONTHS, RELATIONSHIPS } from "./parts";
 
 const scopes = z
   .array(z.enum(CAREGIVER_SCOPES))

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { emailAddress } from "@/lib/platform/email-address";
-import { requiredText } from "@/lib/platform/text";
+import { emailAddress, requiredText } from "@/lib/platform/text";
 
 /** Whom an administrator can ask in; patients are asked to their own chart. */
 export const STAFF_ROLES = ["doctor", "nurse", "admin"] as const;

@@ -1,3 +1,5 @@
+import type { CaregiverScope } from "@/lib/domain/caregivers/parts";
+
 /** The parts of a chart that the access log tells apart. */
 export const CHART_PARTS = [
   "identity",
@@ -20,21 +22,6 @@ export const CHART_PARTS = [
   "access",
 ] as const;
 export type ChartPart = (typeof CHART_PARTS)[number];
-
-/** What somebody may be let into who acts for a patient. */
-export const CAREGIVER_SCOPES = [
-  "appointments",
-  "messages",
-  "results",
-  "medicines",
-  "conditions",
-  "notes",
-  "documents",
-] as const;
-export type CaregiverScope = (typeof CAREGIVER_SCOPES)[number];
-
-/** Those that name illnesses and what was said in confidence: given one by one, never by default. */
-export const SENSITIVE_SCOPES: readonly CaregiverScope[] = ["conditions", "notes", "documents"];
 
 /** Which scope opens a part to who acts for a patient; null: any of them. A part that isn't named stays closed to them. */
 export const SCOPE_OF: Partial<Record<ChartPart, CaregiverScope | null>> = {

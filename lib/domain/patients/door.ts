@@ -1,5 +1,6 @@
+import type { CaregiverScope } from "@/lib/domain/caregivers/parts";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { type CaregiverScope, type ChartPart, SCOPE_OF } from "./chart-parts";
+import { type ChartPart, SCOPE_OF } from "./chart-parts";
 
 /** Who comes to which chart, in which role. */
 export type Visitor = {

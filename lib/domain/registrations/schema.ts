@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { name } from "@/lib/domain/invitations/schema";
-import { emailAddress } from "@/lib/platform/email-address";
-import { text } from "@/lib/platform/text";
+import { emailAddress, text } from "@/lib/platform/text";
 
 const LONGEST_PASSWORD = 512; // more than the rules allow, so that they say so
 const EARLIEST = "1850-01-01";
