@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { whyOf } from "@/lib/browser/api";
 import { useDay } from "@/lib/browser/format";
+import { say, sayFailed } from "@/lib/browser/say";
 import type { Cared } from "@/lib/domain/caregivers/schema";
 import type { Me } from "@/lib/domain/identity/schema";
 import { useActFor, useAnswerCared, useCared } from "./queries";
@@ -65,7 +65,7 @@ function CaredRow({ cared, timeZone, here = false }: RowProps) {
   const act = useActFor();
   const { id, state, expiresAt, untilMajority } = cared;
   const { name } = cared.patient;
-  const onError = (error: unknown) => toast.error(whyOf(error, t("offline")));
+  const onError = (error: unknown) => sayFailed(whyOf(error, t("offline")));
   const say = (accept: boolean) => answer.mutate({ id, accept }, { onError });
   const busy = answer.isPending || act.isPending;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { say } from "@/lib/browser/say";
 import type { Caregiver } from "@/lib/domain/caregivers/schema";
 import { CaregiverDialog } from "./caregiver-dialog";
 import { useChangeCaregivers } from "./queries";
@@ -17,7 +17,7 @@ export function EndCaregiverDialog({ patientId, of, onClose }: Props) {
       { kind: "end", of },
       {
         onSuccess: () => {
-          toast(t("ended", { name: of.name }));
+          say(t("ended", { name: of.name }));
           onClose();
         },
       },

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { say } from "@/lib/browser/say";
 import {
   CAREGIVER_SCOPES,
   MONTHS,
@@ -35,7 +35,7 @@ export function InviteCaregiverDialog({ patientId, own, onClose }: Props) {
       { kind: "invite", input, key },
       {
         onSuccess: () => {
-          toast(t("asked", { name: input.name }));
+          say(t("asked", { name: input.name }));
           onClose();
         },
         onError: () => setKey(crypto.randomUUID()),

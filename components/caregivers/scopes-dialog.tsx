@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { say } from "@/lib/browser/say";
 import type { Caregiver } from "@/lib/domain/caregivers/schema";
 import { CaregiverDialog } from "./caregiver-dialog";
 import { useChangeCaregivers } from "./queries";
@@ -18,7 +18,7 @@ export function ScopesDialog({ patientId, of, onClose }: Props) {
       { kind: "change", of, scopes: scopesIn(form) },
       {
         onSuccess: () => {
-          toast(t("changed", { name: of.name }));
+          say(t("changed", { name: of.name }));
           onClose();
         },
       },

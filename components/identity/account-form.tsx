@@ -2,10 +2,10 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Setting } from "@/components/ui/setting";
 import { Shape } from "@/components/ui/shape";
 import { cityOf } from "@/lib/browser/format";
+import { say } from "@/lib/browser/say";
 import type { Me } from "@/lib/domain/identity/schema";
 import { AccountFailureNote } from "./account-failure";
 import { ChangeNote } from "./change-note";
@@ -22,7 +22,7 @@ const LANGUAGES = { es: "Español", en: "English" };
 /** Name, language, zone, density: one bar saves all. The theme is this browser's and acts at once. */
 export function AccountForm({ me, longestName }: { me: Me; longestName: number }) {
   const t = useTranslations("account");
-  const form = useAccountForm(me, () => toast(t("saved")));
+  const form = useAccountForm(me, () => say(t("saved")));
   const { typed, before } = form;
   const densityWords = useDensityWords(me.role);
   const noteOf = (field: Field, was: string) => ({

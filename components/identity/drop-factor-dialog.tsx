@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
+import { say } from "@/lib/browser/say";
 import { useDropAuthenticator } from "./factor-queries";
 
 /** `isLast`: nothing but the password is left after it. */
@@ -15,7 +15,7 @@ export function DropFactorDialog({ isLast, onClose }: Props) {
   const router = useRouter();
   const drop = useDropAuthenticator();
   const done = () => {
-    toast(t(isLast ? "isOff" : "appIsOff"));
+    say(t(isLast ? "isOff" : "appIsOff"));
     onClose();
     router.refresh();
   };

@@ -4,10 +4,10 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Setting } from "@/components/ui/setting";
 import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
+import { sayFailed } from "@/lib/browser/say";
 import type { Factor } from "@/lib/domain/identity/factor-schema";
 import { useRenewCodes } from "./factor-queries";
 
@@ -80,7 +80,7 @@ function Codes({ left }: { left: number }) {
   const t = useTranslations("factor");
   const router = useRouter();
   const renew = useRenewCodes();
-  const fail = (error: unknown) => toast.error(whyOf(error, t("offline")));
+  const fail = (error: unknown) => sayFailed(whyOf(error, t("offline")));
   const done = () => {
     renew.reset();
     router.refresh();

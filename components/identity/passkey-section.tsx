@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { say } from "@/lib/browser/say";
 import type { Passkey } from "@/lib/domain/identity/passkey-schema";
 import { PasskeyRow } from "./passkey-row";
 
@@ -20,7 +20,7 @@ export function PasskeySection({ passkeys, longestName, timeZone }: Props) {
   const [adds, setAdds] = useState(false);
   const done = () => {
     setAdds(false);
-    toast(t("added"));
+    say(t("added"));
     router.refresh();
   };
   return (

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Shape } from "@/components/ui/shape";
+import { say } from "@/lib/browser/say";
 import { AccountFailureNote } from "./account-failure";
 import { PasswordHint, type PasswordLimits } from "./password-hint";
 import { usePasswordForm } from "./use-password-form";
@@ -16,7 +16,7 @@ const FIELDS = [
 /** Changes the password. The e-mail is in it unseen, for password managers. */
 export function PasswordForm({ email, limits }: { email: string; limits: PasswordLimits }) {
   const t = useTranslations("account");
-  const form = usePasswordForm(limits, () => toast(t("changed")));
+  const form = usePasswordForm(limits, () => say(t("changed")));
   return (
     <section className="sec" aria-label={t("password")}>
       <div className="sec-head">

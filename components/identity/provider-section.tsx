@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Setting } from "@/components/ui/setting";
 import { api, whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
+import { say, sayFailed } from "@/lib/browser/say";
 import type { Identity } from "@/lib/domain/federation/schema";
 import { ProviderButton } from "./provider-button";
 
@@ -42,10 +42,10 @@ function Linked({ identity, timeZone }: { identity: Identity; timeZone: string }
   const unlink = useMutation({
     mutationFn: () => api(`/me/identities/${id}`, { method: "DELETE" }),
     onSuccess: () => {
-      toast(t("unlinked"));
+      say(t("unlinked"));
       router.refresh();
     },
-    onError: (error) => toast.error(whyOf(error, t("network"))),
+    onError: (error) => sayFailed(whyOf(error, t("network"))),
   });
   const who = email ?? t("unnamed");
   const added = moment(createdAt);

@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
 import { whyOf } from "@/lib/browser/api";
+import { say } from "@/lib/browser/say";
 import type { Passkey } from "@/lib/domain/identity/passkey-schema";
 import { useRemoveKey } from "./passkey-queries";
 
@@ -15,7 +15,7 @@ export function RemoveKeyDialog({ passkey, onClose }: Props) {
   const router = useRouter();
   const remove = useRemoveKey(passkey);
   const done = () => {
-    toast(t("removed"));
+    say(t("removed"));
     onClose();
     router.refresh();
   };

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Setting } from "@/components/ui/setting";
+import { sayFailed } from "@/lib/browser/say";
 import { signOut } from "@/lib/browser/session";
 
 /** Ends every session of the person, this one too. */
@@ -26,7 +26,7 @@ export function SignOutEverywhere({ userId }: { userId: string }) {
             type="button"
             className="btn"
             onClick={() =>
-              void signOut(userId, true).catch(() => toast.error(frame("signOutFailed")))
+              void signOut(userId, true).catch(() => sayFailed(frame("signOutFailed")))
             }
           >
             {t("sessionsDo")}

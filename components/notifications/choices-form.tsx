@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Shape } from "@/components/ui/shape";
 import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
+import { say, sayFailed } from "@/lib/browser/say";
 import type { ChangeChoicesInput, Choices } from "@/lib/domain/notifications/choice-schema";
 import { useChangeChoices } from "./choice-queries";
 import { PushChoice } from "./push-choice";
@@ -23,9 +23,9 @@ export function ChoicesForm({ first }: { first: Choices }) {
       {
         onSuccess: (now) => {
           setStanding(now);
-          toast(t("saved"));
+          say(t("saved"));
         },
-        onError: (error) => toast.error(t("failed", { why: whyOf(error, t("offline")) })),
+        onError: (error) => sayFailed(t("failed", { why: whyOf(error, t("offline")) })),
       },
     );
   const { pushKey } = standing;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { DeviceSwitch } from "@/components/ui/device-switch";
 import { whyOf } from "@/lib/browser/api";
 import { canBeWoken, isWoken, sleepHere, wakeHere } from "@/lib/browser/push";
+import { say, sayFailed } from "@/lib/browser/say";
 
 /** Whether this very browser shows notifications while nobody looks. */
 export function PushChoice({ pushKey }: { pushKey: string }) {
@@ -13,11 +13,11 @@ export function PushChoice({ pushKey }: { pushKey: string }) {
     try {
       if (!on) await sleepHere();
       const now = on && (await wakeHere(pushKey));
-      if (now === on) toast(t("saved"));
-      else toast.error(t("pushRefused"));
+      if (now === on) say(t("saved"));
+      else sayFailed(t("pushRefused"));
       return now;
     } catch (error) {
-      toast.error(t("failed", { why: whyOf(error, t("pushAway")) }));
+      sayFailed(t("failed", { why: whyOf(error, t("pushAway")) }));
       return isWoken();
     }
   };
