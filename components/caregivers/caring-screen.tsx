@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { whyOf } from "@/lib/browser/api";
 import { useDay } from "@/lib/browser/format";
-import { say, sayFailed } from "@/lib/browser/say";
+import { sayFailed } from "@/lib/browser/say";
 import type { Cared } from "@/lib/domain/caregivers/schema";
 import type { Me } from "@/lib/domain/identity/schema";
 import { useActFor, useAnswerCared, useCared } from "./queries";
