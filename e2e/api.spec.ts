@@ -4,6 +4,7 @@ import { hashOfContent } from "@/lib/domain/notes/content";
 import { ADMIN, DOCTOR, PATIENT, patientId, SPARE_DOCTOR, signInByApi } from "./accounts";
 import { makeAccounts } from "./api-accounts";
 import { ANSWER, BODIES, DRAFT, KEPT, NEW, NOTE, OTHER_PASSWORD, THREAD } from "./api-bodies";
+import { makeCaregivers } from "./api-caregivers";
 import { beginFile, cleanFile, PART, readyDownload } from "./api-files";
 import { makeQuestion } from "./asked";
 import { queuedFor } from "./queued";
@@ -65,8 +66,10 @@ test("every operation of the document answers as it says", async ({ playwright, 
   BODIES["post /patients/{patientId}/access-questions"] = asked.another;
   BODIES["post /emergencies"] = asked.glass;
   const accounts = await makeAccounts(playwright.request, baseURL);
+  const caregivers = await makeCaregivers(playwright.request, baseURL);
   const own: Record<string, APIRequestContext> = {
     ...accounts.own,
+    ...caregivers.own,
     "/me/sessions": leaving,
     "/me/offline-record": asked.asker,
     "/me/password": spare,
@@ -100,6 +103,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const all = {
       ...ids,
       ...place,
+      ...caregivers.idsFor(path),
       itemId,
       ...{ handle, invitationId, passkeyId, identityId, claimId, requestId },
       ...other,
@@ -112,6 +116,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
     await callAndCompare(operation, as, all);
   }
   await accounts.dispose();
+  await caregivers.dispose();
   await putBack(admin, userId);
   const back = { current: OTHER_PASSWORD, next: SPARE_DOCTOR.password };
   expect((await spare.post("/api/v1/me/password", { data: back })).status()).toBe(200);

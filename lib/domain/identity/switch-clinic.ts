@@ -30,7 +30,8 @@ export async function switchClinic(
   // Who has a factor showed it when this session began.
   const pending = lacks === "enrolment" ? lacks : undefined;
   const kept = pending ? { startedAt: Date.now(), provenAt } : { startedAt, provenAt };
-  const moved = { ...(await sessionData(account, member)), ...kept, pending, from };
+  const here = { acting: undefined, pending, from };
+  const moved = { ...(await sessionData(account, member)), ...kept, ...here };
   const event = { ...auditedAs(actor), action: "switch-clinic", outcome: "done" } as const;
   await Promise.all([
     audit({ ...event, part: "left" }),
