@@ -17,7 +17,7 @@ const erasurePlan = z.object({
 export type ErasurePlan = z.output<typeof erasurePlan>;
 
 /** Why one's own account can't be erased. */
-export const OBSTACLES = ["last_administrator", "platform_administrator"] as const;
+export const OBSTACLES = ["last_administrator", "platform_administrator", "demo_account"] as const;
 
 const ownRequest = z.object({
   askedAt: z.string(),
