@@ -41,7 +41,7 @@ test("a patient lets somebody act for them: asked by mail, accepted, used, and e
   await expect(guest.getByRole("link", { name: "Notas", exact: true })).toHaveCount(0);
   expect((await guest.goto("/record/notes"))?.status()).toBe(404);
   await guest.goto("/messages/new");
-  await guest.getByLabel("Asunto").fill("Cita");
+  await guest.getByLabel("De qué se trata").fill("Cita");
   await guest.getByRole("textbox", { name: "Mensaje" }).fill("¿Puede ser el lunes?");
   await guest.getByRole("button", { name: "Enviar" }).click();
   await expect(guest.getByText("¿Puede ser el lunes?")).toBeVisible();
