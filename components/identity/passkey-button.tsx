@@ -15,7 +15,13 @@ export function PasskeyButton({ label, act, next, onLost }: Props) {
   return (
     <>
       <Fault>{failure}</Fault>
-      <button type="button" className="btn" aria-busy={busy} disabled={busy} onClick={press}>
+      <button
+        type="button"
+        className="btn btn-block"
+        aria-busy={busy}
+        disabled={busy}
+        onClick={press}
+      >
         <KeyRound className="i" aria-hidden="true" />
         {label}
       </button>

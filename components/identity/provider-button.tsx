@@ -24,7 +24,13 @@ export function ProviderButton({ label, path, body }: Props) {
   return (
     <>
       <Fault>{failure}</Fault>
-      <button type="button" className="btn" aria-busy={busy} disabled={busy} onClick={leave}>
+      <button
+        type="button"
+        className="btn btn-block"
+        aria-busy={busy}
+        disabled={busy}
+        onClick={leave}
+      >
         {label}
       </button>
     </>
