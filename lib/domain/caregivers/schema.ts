@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { name } from "@/lib/domain/invitations/schema";
 import { emailAddress, requiredText } from "@/lib/platform/text";
 import { CAREGIVER_SCOPES, MONTHS, RELATIONSHIPS } from "./parts";
 
@@ -32,7 +33,7 @@ export const caregivers = z.object({ items: z.array(caregiver) });
 /** `months`: for how long, where a patient asks. `proof`: how it is known that they answer for the minor, where the clinic does. */
 export const inviteCaregiverInput = z.strictObject({
   email: emailAddress,
-  name: requiredText(100).trim(),
+  name,
   relationship: z.enum(RELATIONSHIPS),
   scopes,
   months: months.default(12),
