@@ -60,7 +60,6 @@ export async function pickPatients(base, doctor) {
 
 const LOADED = `
   SELECT p.id, p.names->0->>'family' AS family, p.names->0->'given'->>0 AS given,
-    (SELECT value FROM patient_identifiers i WHERE i.clinic_id = p.clinic_id AND i.patient_id = p.id LIMIT 1) AS document,
     (SELECT value FROM patient_telecoms t WHERE t.clinic_id = p.clinic_id AND t.patient_id = p.id LIMIT 1) AS phone
   FROM patients p JOIN care_relationships c ON c.clinic_id = p.clinic_id AND c.patient_id = p.id
     JOIN memberships m ON m.clinic_id = c.clinic_id AND m.id = c.member_id
@@ -75,6 +74,10 @@ export async function loadedPatients(base, env, doctor) {
     await enterAsSeed(client, me.clinic.id);
     const { rows } = await client.query(LOADED, [me.user.id, "HC-0000100"]);
     if (rows.length === 0) throw new Stop("There are no patients added for load.");
+    for (const row of rows) {
+      const { documents } = await get(base, `/api/v1/patients/${row.id}/person`, doctor);
+      row.document = documents[0]?.value;
+    }
     return rows;
   } finally {
     await client.end();

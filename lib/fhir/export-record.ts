@@ -4,12 +4,14 @@ import { exportChart } from "@/lib/domain/patients/export-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Clock, systemClock } from "@/lib/platform/clock";
+import { readClinicKeys } from "@/lib/platform/crypto/clinic-keys";
 import { jsonText } from "@/lib/platform/json-text";
 import { namesOf } from "./record-names";
 import { ownOriginals, sharedOriginals } from "./record-originals";
 import { type Leaving, rowsOfSection } from "./record-rows";
 import { ENTRY_HASH, RECORD_HASH, recordSeal, resourceHash } from "./record-seal";
-import { PATIENT_SECTION, sectionsFor } from "./record-sections";
+import { patientSection, sectionsFor } from "./record-sections";
+import { readingBy } from "./seal-patients";
 
 /** A row that has no original is about this long as a resource. */
 const ROW_BYTES = 900;
@@ -77,12 +79,14 @@ function entryText({ name, fullUrl, text }: Leaving, hash: string): string {
 /** Rows first: they say which originals were changed here. */
 async function* resources(chart: Chart): AsyncGenerator<Leaving[]> {
   const { names, practitioners } = await namesOf(chart);
+  const keys = await readClinicKeys(chart.tx);
+  const textOf = readingBy(keys);
   const edited = new Set<string>();
   const named = new Set<string>();
-  for (const section of [PATIENT_SECTION, ...sectionsFor(chart.actor.role)]) {
-    yield* rowsOfSection(chart, section, names, edited);
+  for (const section of [patientSection(keys), ...sectionsFor(chart.actor.role)]) {
+    yield* rowsOfSection(chart, section, { names, textOf }, edited);
   }
-  yield* ownOriginals(chart, edited, named);
+  yield* ownOriginals(chart, edited, named, textOf);
   const shared = await sharedOriginals(chart, named, practitioners);
   const known = new Set(shared.map(({ localId }) => localId));
   const others = practitioners.filter((id) => !known.has(id));

@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/platform/auth/actor";
 import { NOBODY, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { bundleOf, makeTrial } from "@/lib/testing/bundles";
+import { numbersOf } from "@/lib/testing/charts";
 import { importBundle } from "./import-bundle";
 
 let trial: Awaited<ReturnType<typeof makeTrial>>;
@@ -40,14 +41,13 @@ test("a patient's names, numbers and partial birth date are kept, the official n
     {
       names: [PATIENT.name[1], PATIENT.name[0]],
       birth_date: "1987-03",
-      mrn: "12.345.678-z",
+      mrn: "p",
       deceased: null,
       first: "1987-03-01",
     },
   ]);
-  expect(await rows("SELECT normalised FROM patient_identifiers")).toEqual([
-    { normalised: "12345678Z" },
-  ]);
+  const [{ id } = { id: "" }] = await rows("SELECT id FROM patients");
+  expect(await numbersOf(trial.clinicId, String(id))).toEqual(["dni 12.345.678-z"]);
   expect(await rows("SELECT reversed FROM patient_telecoms")).toEqual([
     { reversed: "65432100643" },
   ]);
@@ -145,10 +145,11 @@ test("a second time nothing changes; a changed resource is a second version and 
 
 test("two patients with one record number both come in; what has no patient of its own bundle finds an earlier one", async () => {
   const ids = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
-  for (const id of ids) await run({ ...PATIENT, id });
+  const identifier = [{ system: "hospital", value: "NHC-7" }];
+  for (const id of ids) await run({ ...PATIENT, id, identifier });
   expect(await rows("SELECT mrn FROM patients ORDER BY mrn")).toEqual([
-    { mrn: "12.345.678-z" },
-    { mrn: "12.345.678-z-2" },
+    { mrn: "NHC-7" },
+    { mrn: "NHC-7-2" },
   ]);
   const later = {
     resourceType: "Condition",

@@ -4,13 +4,21 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { writeCare } from "./assign-care";
-import { type Fault, faultOf, type IndexedBundle, indexBundle } from "./index-bundle";
+import {
+  type Fault,
+  faultOf,
+  type IndexedBundle,
+  indexBundle,
+  type SettledBundle,
+} from "./index-bundle";
 import { mapItem, patientIn, type Run } from "./map-item";
 import { rankOf } from "./map-resource";
 import { entryText } from "./read-resource";
 import { relinkEncounters } from "./relink-encounters";
 import { practitionersOf, settlePractitioners } from "./resolve-practitioners";
 import { findEarlier, type Item, itemsByReference } from "./resolve-references";
+import { sealPatients } from "./seal-patients";
+import { settleSource } from "./settle-source";
 import { uniqueRecordNumbers } from "./unique-record-numbers";
 import { writeRows } from "./write-rows";
 
@@ -57,10 +65,11 @@ async function write(
   tx: Tx,
   actor: Actor,
   bytes: Buffer,
-  bundle: IndexedBundle,
+  indexed: IndexedBundle,
   assign: string | null,
 ): Promise<BundleResult> {
   const { clinicId } = actor;
+  const bundle = await settleSource(tx, indexed);
   await tx.$queryRawUnsafe(
     "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended($1, 0))) locked",
     `fhir ${clinicId} ${bundle.source}`,
@@ -106,7 +115,7 @@ async function mergeUnchanged(tx: Tx, { clinicId, source, practitioners }: Run, 
 async function compare(
   tx: Tx,
   clinicId: string,
-  { source, entries }: IndexedBundle,
+  { source, entries }: SettledBundle,
 ): Promise<Item[]> {
   const rows = await tx.$queryRawUnsafe<
     { name: string; version: number; hash: string; localId: string | null }[]
@@ -181,6 +190,7 @@ async function flush(tx: Tx, run: Run) {
     }
     changedPatients.clear();
   }
+  await sealPatients(tx, writes);
   await writeRows(tx, writes);
 }
 

@@ -19,11 +19,14 @@ export type Entry = ScannedEntry & {
   practitioner?: PractitionerFacts;
   medication?: Concept;
   /** Of a Patient: its first identifier. */
-  identifier?: string;
+  identifier?: NumberedBy;
 };
 /** `path` counts from the file's root: $.entry[12].resource.valueQuantity.value */
 export type Fault = { path: string; type: string; reason: string };
-export type IndexedBundle = { source: string; entries: Entry[]; faults: Fault[] };
+export type IndexedBundle = { source: string | NumberedBy; entries: Entry[]; faults: Fault[] };
+export type SettledBundle = IndexedBundle & { source: string };
+/** The number by which a patient is known, where nothing else tells a bundle from others. */
+type NumberedBy = { system: string; value: string };
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -103,12 +106,12 @@ function entryOf(given: ScannedEntry, index: number, resource: Resource, hash: s
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-function identifierOf(resource: Resource): string | undefined {
+function identifierOf(resource: Resource): NumberedBy | undefined {
   const [first] = listOf(resource.identifier) as ({ system?: string; value?: string } | null)[];
-  return first?.value ? `${first.system ?? ""}|${first.value}` : undefined;
+  return first?.value ? { system: first.system ?? "", value: first.value } : undefined;
 }
 
-function sourceOf(identifier: string | undefined, entries: Entry[]): string {
+function sourceOf(identifier: string | undefined, entries: Entry[]): string | NumberedBy {
   if (identifier) return identifier;
   const patient = entries.find(({ type }) => type === "Patient");
   if (!patient) return SHARED_SOURCE;

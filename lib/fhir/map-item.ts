@@ -41,6 +41,7 @@ const ORIGINALS: FhirTable = {
     patient_id: "uuid",
     local_id: "practitioner",
     body: "text",
+    key_number: "integer",
     hash: "hex",
   },
   insertOnly: true,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { SHARED_SOURCE } from "./index-bundle";
 import { addressOf, type Leaving } from "./record-rows";
+import type { TextOf } from "./seal-patients";
 
 const PAGE = 300;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -14,9 +15,10 @@ const found = z.array(
     fullUrl: z.string().nullable(),
     localId: z.string().nullable(),
     body: z.string(),
+    keyNumber: z.number().int().nullable(),
   }),
 );
-const COLUMNS = `o.id, o.resource_type AS type, o.fhir_id AS "fhirId", o.full_url AS "fullUrl", o.local_id AS "localId", o.body`;
+const COLUMNS = `o.id, o.resource_type AS type, o.fhir_id AS "fhirId", o.full_url AS "fullUrl", o.local_id AS "localId", o.body, o.key_number AS "keyNumber"`;
 const LATEST = `NOT EXISTS (SELECT FROM fhir_resources n WHERE n.clinic_id = o.clinic_id AND n.resource_type = o.resource_type
   AND n.source = o.source AND n.fhir_id = o.fhir_id AND n.version > o.version)`;
 // Whose row was deleted here (a person's insurance is written anew) says nothing any more.
@@ -68,10 +70,12 @@ export async function* ownOriginals(
   { tx, patientId, actor }: Chart,
   edited: ReadonlySet<string>,
   named: Set<string>,
+  textOf: TextOf,
 ): AsyncGenerator<Leaving[]> {
   let after = FIRST_ID;
   for (;;) {
-    const rows = found.parse(await tx.$queryRawUnsafe(OWN, patientId, after, actor.role));
+    const kept = found.parse(await tx.$queryRawUnsafe(OWN, patientId, after, actor.role));
+    const rows = kept.map((row) => ({ ...row, body: textOf(row) }));
     for (const id of rows.flatMap(({ body }) => namesIn(body))) named.add(id);
     yield rows.filter(({ localId }) => !localId || !edited.has(localId)).map(toLeaving);
     const last = rows.at(-1);

@@ -6,6 +6,7 @@ import { editOriginal } from "./edit-original";
 import { UUID } from "./index-bundle";
 import type { RecordSection } from "./record-section";
 import { joinOf } from "./record-sections";
+import type { TextOf } from "./seal-patients";
 
 /** A resource on its way out; `name` is Type/id. */
 export type Leaving = { name: string; fullUrl: string; text: string };
@@ -17,7 +18,9 @@ const original = z.object({
   type: z.string(),
   fhirId: z.string(),
   fullUrl: z.string().nullable(),
+  id: z.string(),
   body: z.string(),
+  keyNumber: z.number().int().nullable(),
 });
 const found = z.array(
   z.object({ id: z.string(), row: z.looseObject({}), original: original.nullable() }),
@@ -39,7 +42,8 @@ const pageSql = (section: RecordSection, owner: string) => `
       AND (o.id IS NULL OR (${section.edited ?? "false"}))
     ORDER BY t.id LIMIT ${PAGE})
   SELECT t.id, to_jsonb(t) || jsonb_build_object(${section.more ?? ""}) AS row, CASE WHEN o.id IS NOT NULL THEN
-    json_build_object('type', o.resource_type, 'fhirId', o.fhir_id, 'fullUrl', o.full_url, 'body', o.body) END AS original
+    json_build_object('type', o.resource_type, 'fhirId', o.fhir_id, 'fullUrl', o.full_url, 'id', o.id,
+      'body', o.body, 'keyNumber', o.key_number) END AS original
   FROM page JOIN ${section.table} t ON t.clinic_id = current_clinic() AND t.id = page.id ${joinOf(section)} ${ORIGINAL}
   ORDER BY t.id`;
 
@@ -47,7 +51,7 @@ const pageSql = (section: RecordSection, owner: string) => `
 export async function* rowsOfSection(
   { tx, patientId }: Chart,
   section: RecordSection,
-  names: FhirNames,
+  { names, textOf }: { names: FhirNames; textOf: TextOf },
   edited: Set<string>,
 ): AsyncGenerator<Leaving[]> {
   const sql = pageSql(section, section.table === "patients" ? "id" : "patient_id");
@@ -55,7 +59,7 @@ export async function* rowsOfSection(
   for (;;) {
     const rows = found.parse(await tx.$queryRawUnsafe(sql, patientId, after));
     for (const { id, original: before } of rows) if (before) edited.add(id);
-    yield rows.map((one) => leaving(one, section, names));
+    yield rows.map((one) => leaving(one, section, names, textOf));
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;
@@ -66,6 +70,7 @@ function leaving(
   { id, row, original: before }: z.output<typeof found>[number],
   section: RecordSection,
   names: FhirNames,
+  textOf: TextOf,
 ): Leaving {
   if (!before) {
     const { resourceType, ...body } = section.toFhir(row, names);
@@ -75,7 +80,8 @@ function leaving(
       text: jsonText({ resourceType, id, ...body }),
     };
   }
-  const { type, fhirId, fullUrl, body } = before;
+  const { type, fhirId, fullUrl } = before;
+  const body = textOf(before);
   const parsed = JSON.parse(body) as { resourceType: string } & Record<string, unknown>;
   const { resourceType: _, ...all } =
     section.change?.(row, names, parsed) ?? section.toFhir(row, names);

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { fileToFhir } from "@/lib/domain/documents/file-to-fhir";
 import { documentToFhir } from "@/lib/domain/documents/to-fhir";
 import { messageToFhir } from "@/lib/domain/messaging/to-fhir";
 import { careToFhir } from "@/lib/domain/patients/care-to-fhir";
+import { openNumber } from "@/lib/domain/patients/document-numbers";
 import { coverageToFhir, patientToFhir } from "@/lib/domain/patients/to-fhir";
 import { medicationToFhir } from "@/lib/domain/prescriptions/to-fhir";
 import {
@@ -18,6 +20,7 @@ import {
 } from "@/lib/domain/records/to-fhir";
 import { readingChange, readingToFhir } from "@/lib/domain/vitals/to-fhir";
 import type { Actor } from "@/lib/platform/auth/actor";
+import type { ClinicKey } from "@/lib/platform/crypto/sealed-by-clinic";
 import { NOTE_VERSIONS, NOTES, NOTES_FOR_PATIENT } from "./note-sections";
 import { RECORDED_BY, type RecordSection } from "./record-section";
 
@@ -26,14 +29,28 @@ const CHANGED_HERE = "t.version > o.version";
 const rowsOf = (table: string, row: string) =>
   `(SELECT coalesce(json_agg(${row} ORDER BY x.id), '[]') FROM ${table} x WHERE x.clinic_id = t.clinic_id AND x.patient_id = t.id)`;
 
-export const PATIENT_SECTION: RecordSection = {
-  table: "patients",
-  more: `'identifiers', ${rowsOf("patient_identifiers", "json_build_object('system', x.system, 'value', x.value)")},
+const numbered = z.looseObject({
+  identifiers: z.array(
+    z.looseObject({ id: z.string(), value: z.string(), keyNumber: z.number().int().nullable() }),
+  ),
+});
+
+/** The patient's own row, with their numbers as the clinic's keys open them. */
+export const patientSection = (keys: readonly ClinicKey[]): RecordSection => {
+  const opened = (given: unknown) => {
+    const row = numbered.parse(given);
+    const identifiers = row.identifiers.map((one) => ({ ...one, value: openNumber(keys, one) }));
+    return { ...row, identifiers };
+  };
+  return {
+    table: "patients",
+    more: `'identifiers', ${rowsOf("patient_identifiers", "json_build_object('id', x.id, 'system', x.system, 'value', x.value, 'keyNumber', x.key_number)")},
     'telecoms', ${rowsOf("patient_telecoms", "json_build_object('system', x.system, 'use', x.use, 'value', x.value)")},
     'contacts', ${rowsOf("patient_contacts", "json_build_object('name', x.name, 'relationship_code', x.relationship_code, 'relationship', x.relationship, 'phone', x.phone)")}`,
-  edited: CHANGED_HERE,
-  toFhir: (row) => patientToFhir(row),
-  change: (row, _names, original) => patientToFhir(row, original),
+    edited: CHANGED_HERE,
+    toFhir: (row) => patientToFhir(opened(row)),
+    change: (row, _names, original) => patientToFhir(opened(row), original),
+  };
 };
 
 const SECTIONS: readonly RecordSection[] = [

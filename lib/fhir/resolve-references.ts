@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db/scope";
-import { type Entry, type IndexedBundle, SHARED_SOURCE, UUID } from "./index-bundle";
+import { type Entry, type SettledBundle, SHARED_SOURCE, UUID } from "./index-bundle";
 
 export type Reference = { type: string | undefined; id: string };
 
@@ -45,7 +45,7 @@ export function itemsByReference(items: Item[]): (text: string) => Item | undefi
 export async function findEarlier(
   tx: Tx,
   clinicId: string,
-  { source, entries }: IndexedBundle,
+  { source, entries }: SettledBundle,
   isHere: (text: string) => boolean,
 ): Promise<Map<string, string>> {
   const refs = entries.flatMap(({ patientRef, encounterRef }) => [patientRef, encounterRef]);

@@ -1,7 +1,9 @@
+import { openNumber } from "@/lib/domain/patients/document-numbers";
 import { exportRecord } from "@/lib/fhir/export-record";
 import { importBundle } from "@/lib/fhir/import-bundle";
 import { type Actor, systemActor } from "@/lib/platform/auth/actor";
-import { NOBODY, queryAs } from "@/lib/platform/db/scope";
+import { readClinicKeys } from "@/lib/platform/crypto/clinic-keys";
+import { NOBODY, queryAs, readAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { makeClinic } from "./factories";
 
@@ -10,7 +12,6 @@ const NAME = (member: string) =>
 // A row as the chart shows it, without ids, and without who it was that brought it here.
 export const SECTIONS: Record<string, string> = {
   patients: `SELECT names, gender, birth_date, deceased, blood_type, language, time_zone, addresses FROM patients t`,
-  patient_identifiers: "SELECT system, value, normalised FROM patient_identifiers t",
   patient_telecoms: "SELECT system, use, value, reversed FROM patient_telecoms t",
   patient_contacts: "SELECT name, relationship_code, relationship, phone FROM patient_contacts t",
   patient_coverages: "SELECT payer, number FROM patient_coverages t",
@@ -54,9 +55,19 @@ export const SECTIONS: Record<string, string> = {
 export const rows = (clinicId: string, text: string, values: unknown[] = []) =>
   queryAs({ clinicId, userId: NOBODY, path: "seed" }, text, values);
 
+/** A patient's document numbers, as "system value". */
+export function numbersOf(clinicId: string, patientId: string): Promise<string[]> {
+  return readAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
+    const keys = await readClinicKeys(tx);
+    const found = await tx.patientIdentifier.findMany({ where: { patientId } });
+    return found.map((one) => `${one.system} ${openNumber(keys, one)}`).sort();
+  });
+}
+
 /** A patient's chart, section by section. */
 export async function chartOf(clinicId: string, patientId: string) {
-  const chart: Record<string, string[]> = {};
+  const numbers = await numbersOf(clinicId, patientId);
+  const chart: Record<string, string[]> = { numbers };
   for (const [name, text] of Object.entries(SECTIONS)) {
     const owner = name === "patients" ? "id" : "patient_id";
     const found = await rows(clinicId, `${text} WHERE t.${owner} = $1::uuid`, [patientId]);

@@ -1,3 +1,4 @@
+import { sealNumbers } from "@/lib/domain/patients/document-numbers";
 import { type Actor, actorOf } from "@/lib/platform/auth/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
 import type { Acting, Role } from "@/lib/platform/auth/sessions";
@@ -38,10 +39,9 @@ export function nie(number: number): string {
   return `${"XYZ"[first]}${String(number).padStart(7, "0")}${DNI_LETTERS[(first * 10_000_000 + number) % 23]}`;
 }
 
-/** The row of a document number. */
+/** A document number, plain: `sealNumbers` makes the row of it. */
 export function identifierRow(clinicId: string, patientId: string, value: string) {
-  const normalised = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return { clinicId, id: uuid7(), patientId, system: DNI_SYSTEM, value, normalised };
+  return { clinicId, id: uuid7(), patientId, system: DNI_SYSTEM, value };
 }
 
 /** The row of a phone number; `reversed` is what a search walks. */
@@ -127,7 +127,7 @@ export async function makePatient(
     await tx.patient.createMany({ data: [row] });
     const identifiers = documents.map((value) => identifierRow(clinicId, patientId, value));
     const telecoms = phones.map((value) => phoneRow(clinicId, patientId, value));
-    await tx.patientIdentifier.createMany({ data: identifiers });
+    await tx.patientIdentifier.createMany({ data: await sealNumbers(tx, identifiers) });
     await tx.patientTelecom.createMany({ data: telecoms });
   });
   return { patientId };

@@ -1,3 +1,4 @@
+import { sealingKey } from "@/lib/platform/crypto/clinic-keys";
 import { withIdempotency } from "@/lib/platform/db/idempotency";
 import { sealPool } from "@/lib/platform/db/pools";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
@@ -152,6 +153,7 @@ async function addHouse(tx: Tx, { clinicId, userId, memberId }: Own): Promise<vo
     data: { clinicId, userId, name: "x:1", sealed: "AA==", savedAt: new Date() },
   });
   await tx.setting.create({ data: { clinicId, name: "x", value: 1 } });
+  await sealingKey(tx);
   await tx.$executeRaw`INSERT INTO fhir_resources (clinic_id, id, resource_type, source, fhir_id, body, hash)
     VALUES (current_clinic(), ${uuid7()}::uuid, 'Basic', 'test', '1', '{}', sha256('{}'))`;
   await withIdempotency(tx, { key: "k", body: "" }, async () => ({ status: 200, body: "" }));

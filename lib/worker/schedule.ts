@@ -1,5 +1,5 @@
 import type { Queues } from "@/lib/platform/jobs/queue";
-import { endDownloads, escalateMessages, sweep, sweepStorage } from "./upkeep";
+import { endDownloads, escalateMessages, sealLeftovers, sweep, sweepStorage } from "./upkeep";
 
 type Repeat = { every: number } | { pattern: string; tz?: string };
 type Scheduled = { name: string; repeat: Repeat; run: () => Promise<unknown> };
@@ -12,6 +12,7 @@ const SCHEDULE: readonly Scheduled[] = [
   { name: "sweep", repeat: { every: 10 * MINUTE }, run: sweep },
   { name: "escalate-messages", repeat: { every: 5 * MINUTE }, run: escalateMessages },
   { name: "end-downloads", repeat: { every: 30 * MINUTE }, run: endDownloads },
+  { name: "seal-leftovers", repeat: { every: HOUR }, run: sealLeftovers },
   { name: "sweep-files", repeat: { every: 6 * HOUR }, run: sweepStorage },
 ];
 

@@ -3,6 +3,7 @@ import { sweepDownloads } from "@/lib/domain/downloads/sweep-downloads";
 import { escalateUnread } from "@/lib/domain/messaging/escalate";
 import { systemActor } from "@/lib/platform/auth/actor";
 import { workerPool } from "@/lib/platform/db/pools";
+import { keepSealed } from "./keep-sealed";
 
 const MOST = 10_000;
 
@@ -27,6 +28,12 @@ export async function escalateMessages(): Promise<void> {
 export async function sweepStorage(): Promise<void> {
   const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
   for (const { id } of rows) await sweepFiles(systemActor(id));
+}
+
+/** Encrypts what was written before its clinic had a key, clinic by clinic; an interrupted change of keys goes on here. */
+export async function sealLeftovers(): Promise<void> {
+  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
+  for (const { id } of rows) await keepSealed(systemActor(id));
 }
 
 /** Ends downloads that have served their time, and removes their bytes, clinic by clinic. */

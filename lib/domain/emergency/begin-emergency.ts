@@ -1,5 +1,6 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify, notifyPatient } from "@/lib/domain/notifications/notify";
+import { lookupsOfNumbers } from "@/lib/domain/patients/document-numbers";
 import { type HumanName, humanNames } from "@/lib/domain/patients/schema";
 import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
@@ -41,14 +42,14 @@ export async function beginEmergency(
 async function patientOf(tx: Tx, actor: Actor, number: string): Promise<Found | undefined> {
   const typed = number.trim();
   const mrns = [typed, typed.toUpperCase()];
-  const document = typed.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const documents = await lookupsOfNumbers(tx, [typed]);
   const [found, another] = await tx.$queryRaw<Found[]>`
     SELECT p.id, p.names, p.deceased, EXISTS (SELECT FROM care_relationships c
       WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id AND c.member_id = ${actor.memberId}::uuid
         AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())) AS treats
     FROM patients p WHERE p.clinic_id = current_clinic() AND (p.mrn = ANY(${mrns}) OR p.id IN (
       SELECT i.patient_id FROM patient_identifiers i
-      WHERE i.clinic_id = current_clinic() AND i.normalised = ${document})) LIMIT 2`;
+      WHERE i.clinic_id = current_clinic() AND i.lookup = ANY(${documents}))) LIMIT 2`;
   return found && !another ? { ...found, names: humanNames.parse(found.names) } : undefined;
 }
 

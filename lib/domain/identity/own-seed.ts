@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seal, unseal } from "@/lib/platform/crypto/sealed";
+import { seal, sealedAnew, unseal } from "@/lib/platform/crypto/sealed";
 import { authPool } from "@/lib/platform/db/pools";
 
 const row = z.object({ seed: z.string(), isConfirmed: z.boolean() });
@@ -7,6 +7,10 @@ const placeOf = (userId: string) => ({ table: "authenticators", column: "seed", 
 
 /** The seed as the table keeps it. */
 export const sealSeed = (userId: string, seed: string) => seal(seed, placeOf(userId));
+
+/** The same under the first master key; undefined for one that is. */
+export const seedSealedAnew = (userId: string, sealed: string) =>
+  sealedAnew(sealed, placeOf(userId));
 
 /** The seed of somebody's app and whether they have shown a code of it; undefined for who has none. By mc_auth. */
 export async function ownSeed(

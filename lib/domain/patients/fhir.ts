@@ -13,6 +13,7 @@ import {
 } from "@/lib/platform/fhir-values";
 import { ownExtension, RECORD_NUMBER } from "@/lib/platform/fhir-write";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { hasRightLetter } from "./person-schema";
 
 const given = z.array(z.string().nullable()).optional();
 const patient = z.looseObject({
@@ -87,9 +88,10 @@ export const PATIENTS: FhirTable = {
   ifGiven: ["language", "time_zone", "blood_type"],
   versioned: true,
 };
-const IDENTIFIERS: FhirTable = {
+/** Their values are plain on the way here: whoever writes them encrypts them. */
+export const IDENTIFIERS: FhirTable = {
   name: "patient_identifiers",
-  columns: { ...OWN, system: "text", value: "text", normalised: "text" },
+  columns: { ...OWN, system: "text", value: "text", lookup: "text", key_number: "integer" },
 };
 const TELECOMS: FhirTable = {
   name: "patient_telecoms",
@@ -139,13 +141,18 @@ export function patientFromFhir(resource: unknown, context: FhirContext): FhirWr
   ];
 }
 
-/** The number of the medical record (HL7 type MR), else the first number there is. */
+// HL7 v2-0203: social security, driver's licence, passport, national and tax numbers.
+const OF_PERSON = new Set(["SS", "DL", "PPN", "NI", "NNESP", "TAX"]);
+
+/** The number of the medical record (HL7 type MR), else the first number that isn't a person's document. */
 function recordNumber({ identifier }: ReadPatient): string | undefined {
-  const isRecord = (type: z.output<typeof concept> | undefined) =>
-    type?.coding?.some(({ code }) => code === "MR");
+  const codes = (type: z.output<typeof concept> | undefined) =>
+    type?.coding?.map(({ code }) => code ?? "") ?? [];
+  const isDocument = ({ type, value = "" }: ReadPatient["identifier"][number]) =>
+    codes(type).some((code) => OF_PERSON.has(code)) || hasRightLetter(value);
   return (
-    identifier.find(({ type, value }) => value && isRecord(type))?.value ??
-    identifier.find(({ value }) => value)?.value
+    identifier.find(({ type, value }) => value && codes(type).includes("MR"))?.value ??
+    identifier.find((one) => one.value && !isDocument(one))?.value
   );
 }
 
@@ -160,11 +167,7 @@ function identifierRows({ identifier }: ReadPatient) {
     const key = `${system}|${value}`;
     if (!value || seen.has(key) || system === RECORD_NUMBER) return [];
     seen.add(key);
-    const normalised = value
-      .normalize("NFKC")
-      .toUpperCase()
-      .replace(/[^\p{L}\p{N}]/gu, "");
-    return [{ system, value, normalised }];
+    return [{ system, value }];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { readClinicKeys } from "@/lib/platform/crypto/clinic-keys";
 import type { Tx } from "@/lib/platform/db/scope";
 import { addressLines } from "./address";
+import { openNumber } from "./document-numbers";
 import { displayName } from "./name";
 import { EMERGENCY_CONTACT, SYSTEMS } from "./person-rows";
 import type { PersonDetail } from "./person-schema";
@@ -43,6 +45,8 @@ export async function readPerson(
     patient.telecoms.find((one) => one.system === system)?.value ?? null;
   const { id, mrn, birthDate, gender, deceased, language, timeZone, version } = patient;
   const known: string[] = Object.values(SYSTEMS);
+  const documents = patient.identifiers.filter(({ system }) => known.includes(system));
+  const keys = documents.length > 0 ? await readClinicKeys(tx) : [];
   const [coverage] = patient.coverages;
   const [contact] = patient.contacts;
   return {
@@ -54,9 +58,10 @@ export async function readPerson(
     birthDate,
     gender,
     deceased,
-    documents: patient.identifiers
-      .filter(({ system }) => known.includes(system))
-      .map(({ system, value }) => ({ kind: kindOf(system), value })),
+    documents: documents.map((one) => ({
+      kind: kindOf(one.system),
+      value: openNumber(keys, one),
+    })),
     phone: telecom("phone"),
     email: telecom("email"),
     coverage: coverage ? { payer: coverage.payer, number: coverage.number } : null,

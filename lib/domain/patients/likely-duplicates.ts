@@ -3,6 +3,7 @@ import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs, type Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { lookupsOfNumbers } from "./document-numbers";
 import type { Duplicates, DuplicatesInput } from "./person-schema";
 import { REASONS } from "./person-schema";
 import { mayListPatients } from "./policy";
@@ -10,11 +11,11 @@ import { PATIENT_COLUMNS, patientRow, toPatientSummary } from "./row";
 
 // Nobody is compared with everybody: whoever shares the document, the phone, the birth date, or two words of the name
 // is looked at, and then the whole name decides. Trigrams of words without accents: order, accents and a wrong letter
-// hardly matter. $1 name, $2 birth date, $3 documents, $4 phone's digits backwards, $5 member, $6 role, $7 words.
+// hardly matter. $1 name, $2 birth date, $3 what documents are looked up by, $4 phone's digits backwards, $5 member, $6 role, $7 words.
 const CANDIDATES = `
   WITH typed AS (SELECT searchable($1) AS name),
   near AS (
-    SELECT patient_id AS id FROM patient_identifiers WHERE clinic_id = current_clinic() AND normalised = ANY ($3::text[])
+    SELECT patient_id AS id FROM patient_identifiers WHERE clinic_id = current_clinic() AND lookup = ANY ($3::text[])
     UNION SELECT patient_id FROM patient_telecoms WHERE clinic_id = current_clinic() AND $4::text <> '' AND reversed = $4
     UNION SELECT id FROM patients WHERE clinic_id = current_clinic() AND birth_first = first_day($2) AND birth_date = $2
     UNION (SELECT t.patient_id FROM name_terms((SELECT name FROM typed)) n JOIN patient_terms t
@@ -23,7 +24,7 @@ const CANDIDATES = `
   judged AS (
     SELECT p.*, similarity(p.search_name, typed.name) AS alike,
       EXISTS (SELECT FROM patient_identifiers i WHERE i.clinic_id = p.clinic_id AND i.patient_id = p.id
-        AND i.normalised = ANY ($3::text[])) AS document,
+        AND i.lookup = ANY ($3::text[])) AS document,
       EXISTS (SELECT FROM patient_telecoms c WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id
         AND $4::text <> '' AND c.reversed = $4) AS phone,
       p.birth_date = $2 AS born,
@@ -56,9 +57,10 @@ export async function likelyDuplicates(actor: Actor, input: DuplicatesInput): Pr
 
 /** The same inside a transaction, with everyone who was found. */
 export async function findDuplicates(tx: Tx, actor: Actor, input: DuplicatesInput) {
-  const documents = input.documents
-    .map(({ value }) => normalisedDocument(value))
-    .filter((value) => value !== "");
+  const documents = await lookupsOfNumbers(
+    tx,
+    input.documents.map(({ value }) => value),
+  );
   const found = await tx.$queryRawUnsafe<unknown[]>(
     CANDIDATES,
     `${input.given} ${input.family}`,
@@ -70,13 +72,6 @@ export async function findDuplicates(tx: Tx, actor: Actor, input: DuplicatesInpu
   );
   return found.map((one) => row.parse(one));
 }
-
-/** Capitals and digits only, as patient_identifiers.normalised. */
-export const normalisedDocument = (value: string) =>
-  value
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 
 /** A phone's digits backwards, as patient_telecoms.reversed. */
 export const reversedPhone = (value: string) =>

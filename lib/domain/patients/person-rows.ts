@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { normalisedDocument, reversedPhone } from "./likely-duplicates";
+import { sealNumbers } from "./document-numbers";
+import { reversedPhone } from "./likely-duplicates";
 import type { PersonInput } from "./person-schema";
 
 /** FHIR systems of document numbers: Spain's DNI (a NIE stands under it too), a passport's number. */
@@ -41,7 +42,7 @@ export async function writePersonRows(tx: Tx, key: Key, person: PersonInput): Pr
   });
   await tx.patientCoverage.deleteMany({ where });
   await tx.patientContact.deleteMany({ where: { ...where, relationshipCode: EMERGENCY_CONTACT } });
-  await tx.patientIdentifier.createMany({ data: identifiers(key, person), skipDuplicates: true });
+  await tx.patientIdentifier.createMany({ data: await sealNumbers(tx, identifiers(key, person)) });
   await writeTelecom(tx, key, "phone", person.phone);
   await writeTelecom(tx, key, "email", person.email);
   const { coverage, emergencyContact } = person;
@@ -72,7 +73,6 @@ function identifiers(key: Key, { documents }: PersonInput) {
     id: uuid7(),
     system: SYSTEMS[kind],
     value: value.trim(),
-    normalised: normalisedDocument(value),
   }));
 }
 

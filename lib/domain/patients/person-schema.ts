@@ -16,7 +16,7 @@ const DOCUMENT_KINDS = ["dni", "passport", "other"] as const;
 const LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 /** Whether a Spanish DNI or NIE has the letter that its number demands (number modulo 23). */
-function hasRightLetter(value: string): boolean {
+export function hasRightLetter(value: string): boolean {
   const match = /^([XYZ]?)(\d{7,8})([A-Z])$/.exec(value.toUpperCase().replaceAll(/[\s.-]/g, ""));
   if (!match) return false;
   const [, first = "", digits = "", letter] = match;

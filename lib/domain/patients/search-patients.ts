@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { clinicKeysAs } from "@/lib/platform/crypto/clinic-keys";
+import { lookupsOf } from "@/lib/platform/crypto/sealed-by-clinic";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { queryAs } from "@/lib/platform/db/scope";
 import { type PatientRow, patientRow, toPatientSummary } from "./row";
@@ -78,8 +80,9 @@ function pageOf(found: Found[], limit: number): PatientPage {
 async function exact(actor: Actor, search: Search, after: unknown[]): Promise<PatientRow[]> {
   const { documents, mrns, phones, born } = meaningsOf(search.q);
   if (documents.length + mrns.length + phones.length === 0 && !born) return [];
+  const keys = documents.length > 0 ? await clinicKeysAs(actor) : [];
   return run(actor, search, EXACT, [
-    documents,
+    lookupsOf(keys, documents),
     mrns,
     phones,
     born?.from ?? null,

@@ -86,11 +86,11 @@ export const LENGTHS = `WITH ${words("$4")}, ${entry("begun", begun)}
   SELECT (SELECT count(*) FROM (${TREATED} LIMIT $3) few)::int AS treated,
     (SELECT count(*) FROM (SELECT FROM patient_terms t WHERE ${begun(A, B)} LIMIT $3) few)::int AS met`;
 
-// $7 documents, $8 record numbers, $9 beginnings of reversed phones and $14 their ranges' ends, $10 and $11 birth days.
+// $7 what documents are looked up by, $8 record numbers, $9 beginnings of reversed phones and $14 their ranges' ends, $10 and $11 birth days.
 // After: $12 sort name, $13 id.
 export const EXACT = `
   WITH hits AS MATERIALIZED (
-    SELECT i.patient_id AS id FROM patient_identifiers i WHERE i.clinic_id = $1::uuid AND i.normalised = ANY ($7::text[])
+    SELECT i.patient_id AS id FROM patient_identifiers i WHERE i.clinic_id = $1::uuid AND i.lookup = ANY ($7::text[])
     UNION SELECT m.id FROM patients m WHERE m.clinic_id = $1::uuid AND m.mrn = ANY ($8::text[])
     UNION SELECT t.patient_id FROM unnest($9::text[], $14::text[]) d (low, high) CROSS JOIN LATERAL (
       SELECT c.patient_id FROM patient_telecoms c WHERE c.clinic_id = $1::uuid AND c.reversed >= d.low AND c.reversed < d.high LIMIT 200) t

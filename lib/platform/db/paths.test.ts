@@ -17,6 +17,7 @@ const JOBS = [
   "lib/domain/records/import-diagnosis-codes.ts",
   "lib/worker/do-message.ts",
   "lib/worker/keep-audit.ts",
+  "lib/worker/rotate-keys.ts",
   "lib/worker/upkeep.ts",
   "lib/worker/worker.ts",
 ];
