@@ -36,6 +36,9 @@ test("ten thousand and more that others try first, capitals or not, and repetiti
   const shorter = { ...ana, hasFactor: true };
   for (const next of ["Password1", "QWERTYUIOP", "iloveyou", "abcabcabcabc", "PasswordPassword"])
     expect(await why(next, shorter), next).toBe("password_common");
+  for (const next of ["password123456789", "Qwertyuiopasdfghjkl"])
+    expect(await why(next), next).toBe("password_common");
+  expect(await why("caballo batería grapa correcto")).toBeUndefined();
   expect(await why("aaaaaaaaaaaaaaaa")).toBe("password_common");
   expect(await isCommon("una que no está")).toBe(false);
 });

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 // Before anything reads the environment: an address of HTTPS.
 process.env.APP_URL = "https://clinic.example.test";
 const {
+  callbackCookie,
   challengeCookieHeader,
+  choiceIn,
   csrfCookie,
   deviceCookieHeader,
   sessionCookie,
@@ -27,12 +29,22 @@ test.each([
   },
 );
 
-test("so are those that next-auth sets: the session's and its own token's", () => {
-  expect([sessionCookie(), csrfCookie()]).toEqual(["__Host-session", "__Host-csrf"]);
+test("so are those that next-auth sets: the session's, its own token's and the way back", () => {
+  expect([sessionCookie(), csrfCookie(), callbackCookie()]).toEqual([
+    "__Host-session",
+    "__Host-csrf",
+    "__Host-callback",
+  ]);
   expect(sessionCookieOptions()).toEqual({
     httpOnly: true,
     sameSite: "lax",
     path: "/",
     secure: true,
   });
+});
+
+test("a browser's choice is read from this host's alone", () => {
+  const cookie = "locale=en; __Host-locale=es";
+  expect(choiceIn(new Headers({ cookie }), "locale")).toBe("es");
+  expect(choiceIn(new Headers({ cookie: "locale=en" }), "locale")).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { LONGEST_SECONDS } from "./sessions";
 
 /** `__Host-` and Secure over HTTPS; a plain name over HTTP, which only loopback may use, so that ordinary clients work. */
 export const sessionCookie = () => (isHttps() ? "__Host-session" : "session");
+export const callbackCookie = () => (isHttps() ? "__Host-callback" : "callback");
 export const csrfCookie = () => (isHttps() ? "__Host-csrf" : "csrf");
 
 /** Names a browser, to nobody but us: that it isn't a new one is all that it says. */
@@ -45,6 +46,10 @@ export function sessionCookieHeader(id: string): string {
   const secure = isHttps() ? "; Secure" : "";
   return `${sessionCookie()}=${id}; Path=/; Max-Age=${LONGEST_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
 }
+
+/** What this browser chose, as pages keep it (lib/browser/choice-cookie.ts). */
+export const choiceIn = (headers: Headers, name: string): string | undefined =>
+  cookieIn(headers.get("cookie"), isHttps() ? `__Host-${name}` : name);
 
 /** The value of a cookie in a Cookie header. */
 export function cookieIn(header: string | null, name: string): string | undefined {

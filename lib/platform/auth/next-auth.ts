@@ -3,7 +3,7 @@ import credentials from "next-auth/providers/credentials";
 import { env, isHttps } from "../env";
 import { contextOf } from "../http/context";
 import type { RequestContext } from "./actor";
-import { csrfCookie, sessionCookie, sessionCookieOptions } from "./cookie";
+import { callbackCookie, csrfCookie, sessionCookie, sessionCookieOptions } from "./cookie";
 import { endOldest } from "./session-list";
 import {
   createSession,
@@ -34,6 +34,7 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
     cookies: {
       sessionToken: { name: sessionCookie(), options: cookie },
       csrfToken: { name: csrfCookie(), options: cookie },
+      callbackUrl: { name: callbackCookie(), options: cookie },
     },
     jwt: {
       // Called at every read too: a token that came from a session is left alone, so that none is ever revived.

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { env } from "../env";
+import { log } from "../log/log";
 import { singleton } from "../singleton";
 
 /** Web, jobs, import, seed: mc_app. */
@@ -25,7 +26,10 @@ export function openPool(connectionString: string, max: number): pg.Pool {
     connectionTimeoutMillis: 5000,
     verify: (client, done) => void refuseStrongRole(client).then(() => done(), done),
   });
-  pool.on("error", () => {}); // an idle connection died: the pool opens another one
+  // An idle connection died: the pool opens another one.
+  pool.on("error", ({ name, code }: NodeJS.ErrnoException) => {
+    log().warn({ kind: code ?? name }, "database connection lost");
+  });
   pool.setMaxListeners(0);
   return pool;
 }

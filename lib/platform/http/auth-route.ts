@@ -72,19 +72,19 @@ async function signIn(
   requireHttps();
   const email = await emailOf(request.clone());
   const address = addressOf(request.headers);
-  await limitSignIn(email, address);
+  const browser = deviceNameOf(request.headers);
+  await limitSignIn({ email, address, browser });
   const response = await handler(request, context);
   const signedIn = response.headers
     .getSetCookie()
     .find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   if (!signedIn) return response;
-  await forgiveSignIn(email, address);
+  await forgiveSignIn({ email, address, browser });
   const id = cookieIn(signedIn, sessionCookie());
   const session = id ? await peekSession(id) : undefined;
   if (!session || session.pending) return response;
-  const device = deviceNameOf(request.headers);
-  await recognise(actorOf(session, contextOf(request.headers)), device);
-  response.headers.append("set-cookie", deviceCookieHeader(device));
+  await recognise(actorOf(session, contextOf(request.headers)), browser);
+  response.headers.append("set-cookie", deviceCookieHeader(browser));
   return response;
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
-import { cookieIn, sessionCookie } from "../auth/cookie";
+import { choiceIn, cookieIn, sessionCookie } from "../auth/cookie";
 import { keepsOut, listsOf } from "../auth/kept-out";
 import { wasCrowdedOut } from "../auth/session-gone";
 import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
@@ -90,13 +90,13 @@ export function requireAccess(session: Session | undefined, { roles, platformAdm
 /** The reader's language: their own choice, the clinic's, then what the browser asks for. */
 export function localeOf(headers: Headers, session: Session | undefined): Locale {
   if (session) return session.locale ?? session.clinicLocale;
-  const chosen = cookieIn(headers.get("cookie"), LOCALE_COOKIE);
+  const chosen = choiceIn(headers, LOCALE_COOKIE);
   return isLocale(chosen) ? chosen : acceptedLocale(headers.get("accept-language"));
 }
 
 /** The zone that times are shown in: the person's own choice, their browser's, the clinic's. */
 export function zoneOf(headers: Headers, session: Session): string {
-  const ofBrowser = cookieIn(headers.get("cookie"), ZONE_COOKIE);
+  const ofBrowser = choiceIn(headers, ZONE_COOKIE);
   return session.ownTimeZone ?? (isZone(ofBrowser) ? ofBrowser : session.timeZone);
 }
 

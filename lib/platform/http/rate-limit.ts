@@ -29,6 +29,7 @@ const QUARTER_HOUR = 15 * 60;
 const MOST_KEYS = 10_000;
 const requests = () => limiter("requests", env().RATE_LIMIT_PER_MINUTE, 60);
 const byAccount = () => limiter("account", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
+const byBrowser = () => limiter("browser", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
 const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
 
 const NUMBERS_AN_HOUR = 10;
@@ -102,17 +103,33 @@ async function refill(share: Share, key: string): Promise<void> {
   share.until = Date.now() + msBeforeNext;
 }
 
-/** Counts one try to sign in, before the password is looked at. Fails: rate_limited. */
-export async function limitSignIn(email: string, address: string): Promise<void> {
-  await take(byAccount(), email, { message: "account_throttled" });
+/** Who tries to sign in: as whom, from where, and in which browser, by the name that only it has. */
+export type Trier = { email: string; address: string; browser: string };
+
+/**
+ * Counts one try to sign in, before the password is looked at. A browser in which this account was signed in has tries of
+ * its own: nobody keeps people out of their account by guessing at it elsewhere. Fails: rate_limited.
+ */
+export async function limitSignIn({ email, address, browser }: Trier): Promise<void> {
+  const own = inBrowser(email, browser);
+  const isKnown = (await redis().exists(`${KNOWN_BROWSER}${own}`)) === 1;
+  await take(isKnown ? byBrowser() : byAccount(), isKnown ? own : hashed(email), {
+    message: "account_throttled",
+  });
   await limitAddress(address);
 }
 
-/** A successful sign-in was no failure: gives back what it counted. */
-export async function forgiveSignIn(email: string, address: string): Promise<void> {
-  await byAccount().delete(email);
+/** A successful sign-in was no failure: gives back what it counted, and remembers the browser for this account. */
+export async function forgiveSignIn({ email, address, browser }: Trier): Promise<void> {
+  const own = inBrowser(email, browser);
+  await redis().set(`${KNOWN_BROWSER}${own}`, "1", "EX", KNOWN_SECONDS);
+  await Promise.all([byAccount().delete(hashed(email)), byBrowser().delete(own)]);
   await forgiveAddress(address);
 }
+
+const KNOWN_BROWSER = "limit:known:";
+const KNOWN_SECONDS = 90 * 24 * HOUR;
+const inBrowser = (email: string, browser: string) => hashed(`${email} ${browser}`);
 
 /** Counts one try to sign in by what nobody guesses: only who tries without end is slowed. Fails: rate_limited. */
 export async function limitAddress(address: string): Promise<void> {

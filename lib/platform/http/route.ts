@@ -102,7 +102,7 @@ function parse<T extends z.ZodType>(schema: T, value: unknown, root: string): z.
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
+  const query: Record<string, string | string[]> = Object.create(null);
   const { searchParams } = new URL(request.url);
   for (const key of new Set(searchParams.keys())) {
     const values = searchParams.getAll(key);

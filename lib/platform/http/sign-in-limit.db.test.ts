@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { env } from "../env";
 import { isAppError } from "../errors";
 import { uuid7 } from "../uuid7";
-import { forgiveSignIn, limitSignIn } from "./rate-limit";
+import { forgiveSignIn, limitSignIn, type Trier } from "./rate-limit";
 
 const told = (work: Promise<void>) =>
   work.then(
@@ -10,28 +10,52 @@ const told = (work: Promise<void>) =>
     (error) => (isAppError(error) ? error.detail : Promise.reject(error)),
   );
 const account = () => `${uuid7()}@example.test`;
+const trier = (given: Partial<Trier> = {}): Trier => ({
+  email: account(),
+  address: uuid7(),
+  browser: uuid7(),
+  ...given,
+});
 
 test("an account has so many tries in a quarter of an hour, from wherever; others go on", async () => {
   const email = account();
   for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ACCOUNT; time++)
-    expect(await told(limitSignIn(email, uuid7()))).toBe("in");
-  expect(await told(limitSignIn(email, uuid7()))).toMatchObject({
+    expect(await told(limitSignIn(trier({ email })))).toBe("in");
+  expect(await told(limitSignIn(trier({ email })))).toMatchObject({
     message: "account_throttled",
     values: { minutes: 15 },
   });
-  expect(await told(limitSignIn(account(), uuid7()))).toBe("in");
+  expect(await told(limitSignIn(trier()))).toBe("in");
+});
+
+test("guesses elsewhere don't keep anybody out of a browser in which they were in, which has tries of its own", async () => {
+  const [email, browser] = [account(), uuid7()];
+  await limitSignIn(trier({ email, browser }));
+  await forgiveSignIn(trier({ email, browser }));
+  for (let time = 0; time <= env().SIGN_IN_LIMIT_PER_ACCOUNT; time++)
+    await told(limitSignIn(trier({ email })));
+  const throttled = { message: "account_throttled" };
+  expect(await told(limitSignIn(trier({ email })))).toMatchObject(throttled);
+  for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ACCOUNT; time++)
+    expect(await told(limitSignIn(trier({ email, browser })))).toBe("in");
+  expect(await told(limitSignIn(trier({ email, browser })))).toMatchObject(throttled);
+  // In that browser another account was never in.
+  const other = account();
+  for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ACCOUNT; time++)
+    await told(limitSignIn(trier({ email: other })));
+  expect(await told(limitSignIn(trier({ email: other, browser })))).toMatchObject(throttled);
 });
 
 test("an address has so many failures over all accounts, and those who got in are none", async () => {
   const address = uuid7();
   for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ADDRESS; time++) {
-    const email = account();
-    await limitSignIn(email, address);
-    await forgiveSignIn(email, address);
+    const one = trier({ address });
+    await limitSignIn(one);
+    await forgiveSignIn(one);
   }
   for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ADDRESS; time++)
-    expect(await told(limitSignIn(account(), address))).toBe("in");
-  expect(await told(limitSignIn(account(), address))).toMatchObject({
+    expect(await told(limitSignIn(trier({ address })))).toBe("in");
+  expect(await told(limitSignIn(trier({ address })))).toMatchObject({
     message: "address_throttled",
     values: { minutes: 15 },
   });

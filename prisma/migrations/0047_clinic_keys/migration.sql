@@ -54,3 +54,6 @@ GRANT UPDATE (body, key_number) ON fhir_resources TO mc_app;
 
 -- Whoever wraps the seeds of second factors anew must see that a seed is still the one that was read.
 GRANT SELECT (created_at) ON authenticators TO mc_auth;
+
+-- A file's name gets the ending of what was found inside.
+GRANT UPDATE (name) ON files TO mc_app;
