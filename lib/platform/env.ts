@@ -107,8 +107,11 @@ export function tellNextAuth(): void {
 export const isHttps = () => env().APP_URL.startsWith("https:");
 
 /** Whether the address people use is this very machine: the only place where plain HTTP may sign in. */
-export const isLoopback = () =>
-  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
+export const isLoopback = () => isThisMachine(env().APP_URL);
+
+/** Whether an address names this very machine, which nobody listens in on the way to. */
+export const isThisMachine = (address: string) =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 
 /** Where browsers put files besides this application: the bucket's origin; undefined for a folder. */
 export function bucketOrigin(): string | undefined {

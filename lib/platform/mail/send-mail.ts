@@ -1,5 +1,6 @@
 import nodemailer from "nodemailer";
-import { env } from "../env";
+import SmtpTransport from "nodemailer/lib/smtp-transport/index.js";
+import { env, isThisMachine } from "../env";
 
 /** `id` names the mail for ever: sent again, it is recognised as the same. */
 export type Mail = {
@@ -21,12 +22,18 @@ export const LONGEST_SENDING = "120 seconds";
 /** Hands one mail to the SMTP server; resolves when the server has taken it. Fails with nodemailer's errors. */
 export async function sendMail(mail: Mail): Promise<void> {
   const { id, to, subject, text, html, language, unsubscribe } = mail;
-  const transport = nodemailer.createTransport({
-    url: env().SMTP_URL,
+  const url = env().SMTP_URL ?? "";
+  // Of an address with options createTransport would take the address alone.
+  const smtp = new SmtpTransport({
+    url,
+    // Mails hold links to new passwords: to another machine they go encrypted or not at all.
+    requireTLS: !isThisMachine(url),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     dnsTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
+  });
+  const transport = nodemailer.createTransport(smtp, {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
