@@ -1,4 +1,6 @@
 import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { writeAs } from "@/lib/platform/db/scope";
+import { makeDoctor } from "@/lib/testing/factories";
 import { letRegister, makeClaim, registerByHand } from "@/lib/testing/registrations";
 import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
@@ -6,6 +8,14 @@ import { BODIES } from "./api-bodies";
 import { addKeys } from "./api-passkeys";
 import { linkAccount } from "./api-provider";
 import { makeHouse } from "./house";
+
+/** A doctor with an app that shows codes, which is lost. */
+async function makeLosing(clinicId: string): Promise<string> {
+  const { userId } = await makeDoctor(clinicId, { name: "Ana Pierde" });
+  const data = [{ userId, seed: "lost", confirmedAt: new Date() }];
+  await writeAs({ clinicId, userId }, (tx) => tx.authenticator.createMany({ data }));
+  return userId;
+}
 
 /**
  * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
@@ -35,7 +45,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   BODIES["post /password-resets"] = { email: house.jorge.email };
   const token = await resetTokenOf(house.clinicId, house.jorge.email);
   BODIES["post /password-resets/use"] = { token, next: "una clave puesta por un enlace" };
-  const invited = await inviteByHand(house.clinicId, house.doctorId);
+  const invited = await inviteByHand(house.clinicId, house.adminId);
   BODIES["post /invitations/look"] = { token: invited.token };
   BODIES["post /invitations/acceptance"] = {
     ...{ token: invited.token, name: "Ana Prueba", locale: "es" },
@@ -50,7 +60,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   const { claimId } = await makeClaim(house.clinicId);
   await pedro.post("/api/v1/me/erasure");
   const { items: asked } = await (await elena.get("/api/v1/erasure-requests")).json();
-  const open = await inviteByHand(house.clinicId, house.doctorId);
+  const open = await inviteByHand(house.clinicId, house.adminId);
   const visitor = await request.newContext({ baseURL });
   const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
   const linked = await linkAccount(pedro, visitor);
@@ -76,6 +86,9 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/erasure": lucia,
     "/chart-claims/{claimId}": elena,
     "/erasure-requests/{requestId}": elena,
+    "/users/{userId}/role": elena,
+    "/users/{userId}/factor-reset": elena,
+    "/users/{userId}/sessions": elena,
     "/invitations/{invitationId}": elena,
     "/invitations/{invitationId}/resend": elena,
   };
@@ -84,6 +97,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     handle,
     ...{ invitationId: open.id, claimId, requestId: asked[0].id as string, passkeyId },
     identityId: linked.identityId,
+    losingId: await makeLosing(house.clinicId),
     bodies: { ...bodies, ...linked.bodies },
     dispose: () => Promise.all([lucia, pedro, elena, visitor].map((one) => one.dispose())),
   };

@@ -98,6 +98,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const queued = await queuedFor(path, clinic.id);
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
+    const losing = path.startsWith("/users/{userId}/") ? { userId: accounts.losingId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
     const { handle, invitationId, passkeyId, identityId, claimId, requestId } = accounts;
     const all = {
@@ -110,6 +111,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
       ...queued,
       ...file,
       ...answer,
+      ...losing,
     };
     const body = accounts.bodies[`${operation.method} ${path}`];
     if (body) BODIES[`${operation.method} ${path}`] = await body();
@@ -202,7 +204,10 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
 }
 /** What is asked for, by path; some of it is known only when the rest is there. */
 const QUERIES: Record<string, string> = { "/diagnosis-codes": "?q=i10" };
-const VERSIONS: Record<string, number> = { "/me/passkeys/{passkeyId}": 1 };
+const VERSIONS: Record<string, number> = {
+  "/me/passkeys/{passkeyId}": 1,
+  "/users/{userId}/role": 1,
+};
 const queryOf = (path: string) =>
   path === "/vitals/latest" ? `?patientIds=${id}` : (QUERIES[path] ?? "");
 

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { onEnded } from "@/lib/browser/session-ended";
+import { type WhyEnded, whyEnded } from "@/lib/browser/why-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 import { SessionWarning } from "./session-warning";
 import { StepUp } from "./step-up";
@@ -14,8 +15,8 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
   loading: () => <main id="content" aria-busy="true" />,
 });
 
-/** Why there is no session: nothing was done for long, or its person began too many others. */
-type Ended = "idle" | "limit";
+/** Why there is no session: nothing was done for long, its person began too many others, or an administrator ended it. */
+type Ended = "idle" | WhyEnded;
 
 /**
  * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again or went to
@@ -25,8 +26,7 @@ async function howEnded({ user, clinic }: Me): Promise<Ended | undefined> {
   const response = await fetch("/api/v1/me", { headers: { "x-background": "1" } }).catch(
     () => undefined,
   );
-  if (response?.status === 401)
-    return (await response.json()).reason === "crowded_out" ? "limit" : "idle";
+  if (response?.status === 401) return whyEnded((await response.json()).reason) ?? "idle";
   if (!response?.ok) return undefined;
   const now: Me = await response.json();
   if (now.user.id !== user.id || now.clinic.id !== clinic.id) window.location.replace("/");
@@ -80,6 +80,8 @@ export function SessionLock({ me, idleMs, children }: Props) {
       me={me}
       why={locked}
       onUnlocked={() => {
+        // What another role sees begins at its start.
+        if (locked === "role_changed") return window.location.replace("/");
         router.refresh();
         setLocked(undefined);
       }}

@@ -10,6 +10,8 @@ export const ACCOUNT_MAILS = [
   "factor-off",
   "cared",
   "app-off",
+  "role",
+  "factor-reset",
   "key-added",
   "key-removed",
   "provider-linked",

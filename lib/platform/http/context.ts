@@ -1,8 +1,15 @@
 import { type Actor, actorOf, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
 import { keepsOut, listsOf } from "../auth/kept-out";
-import { wasCrowdedOut } from "../auth/session-gone";
-import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
+import { whyEnded } from "../auth/session-gone";
+import {
+  type Pending,
+  peekSession,
+  type Role,
+  type Session,
+  touchSession,
+  type WhyEnded,
+} from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -45,16 +52,16 @@ export async function sessionOf(headers: Headers, quietly = false): Promise<Sess
   }
 }
 
-/** Whether these headers' session ended because its person began too many others. */
-export async function isCrowdedOut(headers: Headers): Promise<boolean> {
+/** Why these headers' session was ended, where somebody else did it or its person began too many others. */
+export async function whyGone(headers: Headers): Promise<WhyEnded | undefined> {
   const id = cookieIn(headers.get("cookie"), sessionCookie());
-  return id !== undefined && wasCrowdedOut(id);
+  return id === undefined ? undefined : whyEnded(id);
 }
 
-/** Tells who lost their session so. Fails: unauthenticated (crowded_out). */
-export async function requireRoom(session: Session | undefined, headers: Headers): Promise<void> {
-  if (!session && (await isCrowdedOut(headers)))
-    throw new AppError("unauthenticated", { message: "crowded_out" });
+/** Tells who lost their session so. Fails: unauthenticated (why). */
+export async function tellWhyGone(session: Session | undefined, headers: Headers): Promise<void> {
+  const message = session ? undefined : await whyGone(headers);
+  if (message) throw new AppError("unauthenticated", { message });
 }
 
 /** The session with its clinic as it is now, not as it was at sign-in; it says so where one may not come from this address. */
