@@ -64,6 +64,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   const visitor = await request.newContext({ baseURL });
   const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
   const linked = await linkAccount(pedro, visitor);
+  const losing = await makeLosing(house.clinicId);
   const own: Record<string, APIRequestContext> = {
     "/me/identities": pedro,
     "/me/identities/start": pedro,
@@ -97,7 +98,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     handle,
     ...{ invitationId: open.id, claimId, requestId: asked[0].id as string, passkeyId },
     identityId: linked.identityId,
-    losingId: await makeLosing(house.clinicId),
+    idsFor: (path: string) => (path.startsWith("/users/{userId}/") ? { userId: losing } : {}),
     bodies: { ...bodies, ...linked.bodies },
     dispose: () => Promise.all([lucia, pedro, elena, visitor].map((one) => one.dispose())),
   };

@@ -98,7 +98,6 @@ test("every operation of the document answers as it says", async ({ playwright, 
     const queued = await queuedFor(path, clinic.id);
     const place = /\{patientId\}\/access-|emergencies/.test(path) ? asked.ids : ids;
     const answer = path.startsWith("/message-templates") ? { templateId: answerId } : {};
-    const losing = path.startsWith("/users/{userId}/") ? { userId: accounts.losingId } : {};
     const file = { fileId: await fileFor(operation, clean.id), part: "1", downloadId: written.id };
     const { handle, invitationId, passkeyId, identityId, claimId, requestId } = accounts;
     const all = {
@@ -111,7 +110,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
       ...queued,
       ...file,
       ...answer,
-      ...losing,
+      ...accounts.idsFor(path),
     };
     const body = accounts.bodies[`${operation.method} ${path}`];
     if (body) BODIES[`${operation.method} ${path}`] = await body();

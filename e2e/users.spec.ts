@@ -109,6 +109,7 @@ test("another role: asked who one is, out at once and told why, and back in the 
   await expect(doctor).toHaveURL(/ended=role_changed/);
   await expect(doctor.getByText(/Su función en la clínica ha cambiado/)).toBeVisible();
   await signIn(doctor, house.lucia);
+  await expect(doctor).toHaveURL(/\/patients$/);
   await doctor.goto("/admin/users");
   await expect(doctor.getByRole("heading", { name: "Usuarios" })).toBeVisible();
   const chart = await doctor.request.get(`/api/v1/patients/${house.patientId}/record`);

@@ -130,6 +130,7 @@ export const endOwnSessionOperation = {
   summary: "End one of one's own sessions",
   params: sessionParams,
   answer: z.object({}),
+  stepUp: true,
 } satisfies Operation;
 
 export const endOtherSessionsOperation = {
@@ -137,4 +138,5 @@ export const endOtherSessionsOperation = {
   path: "/me/sessions/others",
   summary: "End all of one's sessions but this one, which gets a new cookie",
   answer: z.object({}),
+  stepUp: true,
 } satisfies Operation;

@@ -119,6 +119,25 @@ test("one half minute before and after is taken, two are not, and never one befo
   await expect(prove(await here(), at(0), clock)).rejects.toMatchObject(REFUSED);
 });
 
+test("a fresh proof gives the session a new id and leaves the others; a factor on or off ends them", async () => {
+  const [first, other] = [await here(), await here()];
+  const id = await proveMe(first.actor, first.session, first.id, { password });
+  const proven = await sessionAt(id);
+  if (!proven) throw new Error("no session");
+  expect(await peekSession(first.id)).toBeUndefined();
+  expect(proven.session.startedAt).toBe(first.session.startedAt);
+  expect(proven.session.provenAt).toBeGreaterThanOrEqual(first.session.provenAt);
+  expect(await peekSession(other.id)).toBeDefined();
+  const { key } = await startEnrolment(proven.actor, proven.session);
+  const on = await confirmEnrolment(proven.actor, proven.session, id, codeOf(key, later(-1)()));
+  expect(await peekSession(other.id)).toBeUndefined();
+  const elsewhere = await here();
+  const whole = await prove(elsewhere, codeOf(key));
+  const off = await dropAuthenticator(proven.actor, on.id);
+  expect(await peekSession(whole)).toBeUndefined();
+  expect(await peekSession(off)).toBeDefined();
+});
+
 test("of twenty who bring the same code at once, one gets in; so with a recovery code", async () => {
   const { key, recoveryCodes } = await enrol();
   for (const code of [codeOf(key), recoveryCodes[0] ?? ""]) {
@@ -147,13 +166,14 @@ test("everything that ends sessions ends half of one, also between the code and 
   await expect(prove(half, codeOf(key))).rejects.toMatchObject({ code: "unauthenticated" });
 });
 
-test("half a session whose factor is gone completes nothing", async () => {
+test("half a session whose factor is gone completes nothing, and ends with the others", async () => {
   const { at } = await enrol();
   const half = await here();
-  await dropAuthenticator(at.actor);
+  await dropAuthenticator(at.actor, at.id);
   await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
     code: "unauthenticated",
   });
+  expect(await peekSession(half.id)).toBeUndefined();
   expect((await here()).session.pending).toBeUndefined();
   expect(await getFactor(at.actor)).toMatchObject({ since: null, recoveryCodesLeft: 0 });
 });
@@ -163,7 +183,7 @@ test("with a factor eight characters do, and then it can't be switched off", asy
   const change = (from: At, current: string, next: string) =>
     changePassword(from.actor, from.session, from.id, { current, next });
   const id = await change(at, password, "corta-y-9");
-  await expect(dropAuthenticator(at.actor)).rejects.toMatchObject({
+  await expect(dropAuthenticator(at.actor, at.id)).rejects.toMatchObject({
     detail: { message: "password_needs_factor" },
   });
   const now = await sessionAt(id);
@@ -173,8 +193,8 @@ test("with a factor eight characters do, and then it can't be switched off", asy
     code: "forbidden",
     detail: { message: "step_up" },
   });
-  await change(now, "corta-y-9", password);
-  expect(await dropAuthenticator(at.actor)).toEqual({});
+  const last = await change(now, "corta-y-9", password);
+  expect(await peekSession(await dropAuthenticator(at.actor, last))).toBeDefined();
 });
 
 test("where the clinic wants one, who has none can only set it up, and can't switch it off", async () => {
@@ -188,7 +208,7 @@ test("where the clinic wants one, who has none can only set it up, and can't swi
   const { key } = await startEnrolment(half.actor, half.session);
   const { id } = await confirmEnrolment(half.actor, half.session, half.id, codeOf(key));
   expect((await peekSession(id))?.pending).toBeUndefined();
-  await expect(dropAuthenticator(half.actor)).rejects.toMatchObject({
+  await expect(dropAuthenticator(half.actor, id)).rejects.toMatchObject({
     detail: { message: "factor_needed" },
   });
 });
