@@ -19,17 +19,19 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
 type Ended = "idle" | WhyEnded;
 
 /**
- * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again or went to
- * another clinic: what belongs to somebody or somewhere else begins at its start.
+ * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again, went to
+ * another clinic or acts for somebody else: what belongs to somebody or somewhere else begins at its start.
  */
-async function howEnded({ user, clinic }: Me): Promise<Ended | undefined> {
+async function howEnded({ user, clinic, patientId }: Me): Promise<Ended | undefined> {
   const response = await fetch("/api/v1/me", { headers: { "x-background": "1" } }).catch(
     () => undefined,
   );
   if (response?.status === 401) return whyEnded((await response.json()).reason) ?? "idle";
   if (!response?.ok) return undefined;
   const now: Me = await response.json();
-  if (now.user.id !== user.id || now.clinic.id !== clinic.id) window.location.replace("/");
+  const isSame =
+    now.user.id === user.id && now.clinic.id === clinic.id && now.patientId === patientId;
+  if (!isSame) window.location.replace("/");
   return undefined;
 }
 
@@ -80,7 +82,8 @@ export function SessionLock({ me, idleMs, children }: Props) {
       me={me}
       why={locked}
       onUnlocked={() => {
-        // What another role sees begins at its start.
+        // A new session has the role of now and acts for its own person: whom else for is chosen anew.
+        if (me.acting) return window.location.replace("/caring");
         if (locked === "role_changed") return window.location.replace("/");
         router.refresh();
         setLocked(undefined);

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { changeSettings } from "@/lib/domain/settings/change-settings";
 import { peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { authPool } from "@/lib/platform/db/pools";
-import { readAs } from "@/lib/platform/db/scope";
+import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { adminActor, makeClinic, makeDoctor, makeMember } from "@/lib/testing/factories";
 import { codeOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
 import { changePassword } from "./change-password";
@@ -58,6 +58,31 @@ const events = (at: At, where: object) =>
       orderBy: { at: "asc" },
     }),
   );
+
+/** Of what its person was told by mail. */
+const mails = async (at: At) =>
+  (
+    await queryAs(
+      at.actor,
+      "SELECT payload->>'kind' AS kind FROM outbox_messages WHERE clinic_id = current_clinic() AND topic = 'account.mail' ORDER BY created_at, id",
+      [],
+    )
+  ).map(({ kind }) => kind);
+
+test("of several wrong passwords, and of a right one without its factor, the person is told once in an hour", async () => {
+  const { at } = await enrol();
+  const wrong = () => signInAs({ ...account, password: "una equivocada larga" });
+  for (let i = 0; i < 4; i++) await wrong();
+  expect(await mails(at)).toEqual(["factor-on"]);
+  for (let i = 0; i < 4; i++) await wrong();
+  expect(await mails(at)).toEqual(["factor-on", "tries"]);
+  const half = await here();
+  for (let i = 0; i < 3; i++) await expect(prove(half, "000000")).rejects.toMatchObject(REFUSED);
+  expect(await mails(at)).toEqual(["factor-on", "tries", "half-in"]);
+  // At the lock or the signature nobody is half in.
+  await expect(prove(at, "000000")).rejects.toMatchObject(REFUSED);
+  expect(await mails(at)).toHaveLength(3);
+});
 
 test("switching on: the seed is sealed, nobody is asked before a code was shown, ten codes come once", async () => {
   const at = await here();
@@ -155,6 +180,7 @@ test("a recovery code works once, however it is typed, and is logged as one", as
   expect(await events(at, { why: "recovery" })).toHaveLength(1);
   expect((await getFactor(at.actor)).recoveryCodesLeft).toBe(9);
   const { recoveryCodes: fresh } = await renewRecoveryCodes(at.actor);
+  expect(await mails(at)).toContain("codes");
   await expect(prove(await here(), recoveryCodes[1] ?? "")).rejects.toMatchObject(REFUSED);
   expect(await prove(await here(), fresh[0] ?? "")).toBeDefined();
 });

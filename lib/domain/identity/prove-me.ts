@@ -14,6 +14,7 @@ import type { PasskeyAnswer } from "./passkey-schema";
 import { signInAccount } from "./sign-in-account";
 import { takeCode } from "./take-code";
 import { takeSignature } from "./take-signature";
+import { noteWrongFactor } from "./tell-of-failures";
 
 /**
  * Shows who one is by the strongest that one has: a key or a code, else the password. Gives this session's new id, which
@@ -40,7 +41,10 @@ export async function proveMe(
         ? await byKey(actor, sessionId, input.passkey)
         : await byCode(actor, seed, input, clock);
   await auditProof(actor, session, what, how);
-  if (!isTaken(how)) throw refusal(what);
+  if (!isTaken(how)) {
+    if (session.pending) await noteWrongFactor(actor);
+    throw refusal(what);
+  }
   return completeSession(session, sessionId);
 }
 
