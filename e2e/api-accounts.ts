@@ -19,7 +19,7 @@ async function makeLosing(clinicId: string): Promise<string> {
 
 /**
  * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
- * begun with an app, Pedro is signed in twice and has two keys, Jorge gets a link.
+ * begun with an app, Elena is signed in twice, Pedro has two keys, Jorge gets a link.
  */
 export async function makeAccounts(request: APIRequest, baseURL: string | undefined) {
   const house = await makeHouse("cuentas");
@@ -33,8 +33,8 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     await enter(house.pedro),
     await enter(house.elena),
   ];
-  await enter(house.pedro);
-  const { items } = await (await pedro.get("/api/v1/me/sessions")).json();
+  await enter(house.elena);
+  const { items } = await (await elena.get("/api/v1/me/sessions")).json();
   const { handle } = items.find(({ isThis }: { isThis: boolean }) => !isThis);
   const { key } = await (await lucia.post("/api/v1/me/authenticator")).json();
   // Of the moment at which it is sent.
@@ -82,7 +82,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/authenticator": lucia,
     "/me/authenticator/confirmation": lucia,
     "/me/recovery-codes": lucia,
-    "/me/sessions/{handle}": pedro,
+    "/me/sessions/{handle}": elena,
     "/me/sessions/others": elena,
     "/me/erasure": lucia,
     "/chart-claims/{claimId}": elena,

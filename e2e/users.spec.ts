@@ -92,7 +92,7 @@ test("another role: asked who one is, out at once and told why, and back in the 
   await openAs(page, house.elena, "/admin/users");
   await ageProofs(house.adminUserId);
   const dialog = await choose(page, /Lucía/, "Cambiar la función");
-  await dialog.getByLabel("Función").selectOption("admin");
+  await dialog.getByLabel("Función nueva").selectOption("admin");
   await expect(dialog.getByText(/Deja de atender a sus pacientes/)).toBeVisible();
   await expectNoFindingsInBoth(page, "change role");
   await dialog.getByLabel("Motivo").fill("Lleva ahora la clínica");

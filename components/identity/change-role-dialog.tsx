@@ -19,6 +19,8 @@ export function ChangeRoleDialog({ user, onClose }: { user: User; onClose: () =>
   const change = useChangeRole();
   const others = STAFF_ROLES.filter((role) => role !== user.role);
   const [role, setRole] = useState<Role>(others[0] ?? "admin");
+  const leavesCharts = opensCharts(user.role) && !opensCharts(role);
+  const gainsCharts = !opensCharts(user.role) && opensCharts(role);
   const leave = (words: string) => {
     toast(words);
     onClose();
@@ -38,7 +40,7 @@ export function ChangeRoleDialog({ user, onClose }: { user: User; onClose: () =>
       reason={{
         label: t("reason"),
         needed: t("needed"),
-        help: t("changeRoleReasonHelp"),
+        help: t(leavesCharts ? "changeRoleReasonHelp" : "reasonHelp"),
         longest: 300,
       }}
       submit={t("changeRole")}
@@ -64,11 +66,11 @@ export function ChangeRoleDialog({ user, onClose }: { user: User; onClose: () =>
           </select>
           <ChevronDown className="i" aria-hidden="true" />
         </span>
+        <span className="help">{t("roleNow", { role: roles(user.role) })}</span>
       </label>
       <p className="ink-2">{t("changeRoleHelp")}</p>
-      {opensCharts(user.role) !== opensCharts(role) && (
-        <p className="semi">{t(opensCharts(role) ? "gainsCharts" : "leavesCharts")}</p>
-      )}
+      {leavesCharts && <p className="semi">{t("leavesCharts")}</p>}
+      {gainsCharts && <p className="semi">{t("gainsCharts")}</p>}
     </ReasonDialog>
   );
 }

@@ -18,6 +18,7 @@ export const ACTIONS = [
   "export",
   "print",
   "verify",
+  "denied",
   "import",
   "seed",
 ] as const;

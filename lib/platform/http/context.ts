@@ -1,4 +1,4 @@
-import { type Actor, actorOf, type RequestContext } from "../auth/actor";
+import { type Actor, actorOf, auditedAs, type RequestContext } from "../auth/actor";
 import { cookieIn, sessionCookie } from "../auth/cookie";
 import { keepsOut, listsOf } from "../auth/kept-out";
 import { whyEnded } from "../auth/session-gone";
@@ -11,6 +11,7 @@ import {
   type WhyEnded,
 } from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
+import { audit } from "../db/audit";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
@@ -88,10 +89,17 @@ export function requireActor(
 
 type Access = { roles?: readonly Role[]; platformAdmin?: true };
 
-/** Whoever lacks the role learns nothing of what is there. Fails: not_found. */
-export function requireAccess(session: Session | undefined, { roles, platformAdmin }: Access) {
-  if (roles && !roles.some((role) => role === session?.role)) throw new AppError("not_found");
-  if (platformAdmin && !session?.platformAdmin) throw new AppError("not_found");
+/** Whoever lacks the role for a `place` learns nothing of what is there; that they asked is on record. Fails: not_found. */
+export async function requireAccess(
+  actor: Actor,
+  session: Session | undefined,
+  { roles, platformAdmin }: Access,
+  place: string,
+): Promise<void> {
+  const hasRole = !roles || roles.some((role) => role === session?.role);
+  if (hasRole && (!platformAdmin || session?.platformAdmin)) return;
+  await audit({ ...auditedAs(actor), action: "denied", why: place, outcome: "refused" });
+  throw new AppError("not_found");
 }
 
 /** The reader's language: their own choice, the clinic's, then what the browser asks for. */

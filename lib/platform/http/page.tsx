@@ -76,7 +76,7 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
     let status = 200;
     try {
       const actor = requireActor(session, context);
-      requireAccess(session, definition);
+      await requireAccess(actor, session, definition, definition.route);
       const timeZone = zoneOf(asked, session);
       return await render({ actor, session, timeZone, ...(await addressOf(definition, props)) });
     } catch (error) {

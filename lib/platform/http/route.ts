@@ -73,7 +73,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   if (changes) requireSameOrigin(request);
   await tellWhyGone(session, request.headers);
   const actor = requireActor(session, context, operation.pending);
-  requireAccess(session, operation);
+  await requireAccess(actor, session, operation, `${request.method} ${operation.path}`);
   if (operation.stepUp && session) requireFresh(session);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);
