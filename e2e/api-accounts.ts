@@ -1,4 +1,6 @@
 import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { writeAs } from "@/lib/platform/db/scope";
+import { makeDoctor } from "@/lib/testing/factories";
 import { letRegister, makeClaim, registerByHand } from "@/lib/testing/registrations";
 import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
@@ -7,9 +9,17 @@ import { addKeys } from "./api-passkeys";
 import { linkAccount } from "./api-provider";
 import { makeHouse } from "./house";
 
+/** A doctor with an app that shows codes, which is lost. */
+async function makeLosing(clinicId: string): Promise<string> {
+  const { userId } = await makeDoctor(clinicId, { name: "Ana Pierde" });
+  const data = [{ userId, seed: "lost", confirmedAt: new Date() }];
+  await writeAs({ clinicId, userId }, (tx) => tx.authenticator.createMany({ data }));
+  return userId;
+}
+
 /**
  * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
- * begun with an app, Pedro is signed in twice and has two keys, Jorge gets a link.
+ * begun with an app, Elena is signed in twice, Pedro has two keys, Jorge gets a link.
  */
 export async function makeAccounts(request: APIRequest, baseURL: string | undefined) {
   const house = await makeHouse("cuentas");
@@ -23,8 +33,8 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     await enter(house.pedro),
     await enter(house.elena),
   ];
-  await enter(house.pedro);
-  const { items } = await (await pedro.get("/api/v1/me/sessions")).json();
+  await enter(house.elena);
+  const { items } = await (await elena.get("/api/v1/me/sessions")).json();
   const { handle } = items.find(({ isThis }: { isThis: boolean }) => !isThis);
   const { key } = await (await lucia.post("/api/v1/me/authenticator")).json();
   // Of the moment at which it is sent.
@@ -35,7 +45,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   BODIES["post /password-resets"] = { email: house.jorge.email };
   const token = await resetTokenOf(house.clinicId, house.jorge.email);
   BODIES["post /password-resets/use"] = { token, next: "una clave puesta por un enlace" };
-  const invited = await inviteByHand(house.clinicId, house.doctorId);
+  const invited = await inviteByHand(house.clinicId, house.adminId);
   BODIES["post /invitations/look"] = { token: invited.token };
   BODIES["post /invitations/acceptance"] = {
     ...{ token: invited.token, name: "Ana Prueba", locale: "es" },
@@ -50,10 +60,11 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   const { claimId } = await makeClaim(house.clinicId);
   await pedro.post("/api/v1/me/erasure");
   const { items: asked } = await (await elena.get("/api/v1/erasure-requests")).json();
-  const open = await inviteByHand(house.clinicId, house.doctorId);
+  const open = await inviteByHand(house.clinicId, house.adminId);
   const visitor = await request.newContext({ baseURL });
   const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
   const linked = await linkAccount(pedro, visitor);
+  const losing = await makeLosing(house.clinicId);
   const own: Record<string, APIRequestContext> = {
     "/me/identities": pedro,
     "/me/identities/start": pedro,
@@ -71,11 +82,14 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/authenticator": lucia,
     "/me/authenticator/confirmation": lucia,
     "/me/recovery-codes": lucia,
-    "/me/sessions/{handle}": pedro,
+    "/me/sessions/{handle}": elena,
     "/me/sessions/others": elena,
     "/me/erasure": lucia,
     "/chart-claims/{claimId}": elena,
     "/erasure-requests/{requestId}": elena,
+    "/users/{userId}/role": elena,
+    "/users/{userId}/factor-reset": elena,
+    "/users/{userId}/sessions": elena,
     "/invitations/{invitationId}": elena,
     "/invitations/{invitationId}/resend": elena,
   };
@@ -84,6 +98,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     handle,
     ...{ invitationId: open.id, claimId, requestId: asked[0].id as string, passkeyId },
     identityId: linked.identityId,
+    idsFor: (path: string) => (path.startsWith("/users/{userId}/") ? { userId: losing } : {}),
     bodies: { ...bodies, ...linked.bodies },
     dispose: () => Promise.all([lucia, pedro, elena, visitor].map((one) => one.dispose())),
   };

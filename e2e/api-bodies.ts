@@ -146,4 +146,6 @@ export const BODIES: Record<string, unknown> = {
   "post /note-templates": TEMPLATE,
   "patch /note-templates/{templateId}": { ...TEMPLATE, plan: "Reposo y agua" },
   "patch /users/{userId}": { state: "suspended", reason: "prueba" },
+  "patch /users/{userId}/role": { role: "nurse", reason: "prueba" },
+  "post /users/{userId}/factor-reset": { identified: "En persona, con su DNI" },
 };

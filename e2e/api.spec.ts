@@ -110,6 +110,7 @@ test("every operation of the document answers as it says", async ({ playwright, 
       ...queued,
       ...file,
       ...answer,
+      ...accounts.idsFor(path),
     };
     const body = accounts.bodies[`${operation.method} ${path}`];
     if (body) BODIES[`${operation.method} ${path}`] = await body();
@@ -202,7 +203,10 @@ async function versionOf(place: string, as: APIRequestContext): Promise<number> 
 }
 /** What is asked for, by path; some of it is known only when the rest is there. */
 const QUERIES: Record<string, string> = { "/diagnosis-codes": "?q=i10" };
-const VERSIONS: Record<string, number> = { "/me/passkeys/{passkeyId}": 1 };
+const VERSIONS: Record<string, number> = {
+  "/me/passkeys/{passkeyId}": 1,
+  "/users/{userId}/role": 1,
+};
 const queryOf = (path: string) =>
   path === "/vitals/latest" ? `?patientIds=${id}` : (QUERIES[path] ?? "");
 

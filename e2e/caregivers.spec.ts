@@ -46,6 +46,19 @@ test("a patient lets somebody act for them: asked by mail, accepted, used, and e
   await guest.getByRole("button", { name: "Enviar" }).click();
   await expect(guest.getByText("¿Puede ser el lunes?")).toBeVisible();
 
+  await guest.context().clearCookies();
+  await expect(async () => {
+    await guest.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    const locked = guest.getByRole("heading", { name: /se cerró por inactividad/ });
+    await expect(locked).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await guest.getByLabel("Contraseña", { exact: true }).fill(password);
+  await guest.getByRole("button", { name: "Seguir" }).click();
+  await expect(guest).toHaveURL(/\/caring$/);
+  await expect(guest.getByRole("region", { name: "Por quién actúa" })).toHaveCount(0);
+  await guest.getByRole("button", { name: /^Actuar por/ }).click();
+  await expect(guest.getByRole("region", { name: "Por quién actúa" })).toBeVisible();
+
   await page.goto("/messages");
   await page.getByRole("link", { name: /Cita/ }).click();
   await expect(page.getByText("Marta Íñiguez, en nombre del paciente")).toBeVisible();

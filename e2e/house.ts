@@ -10,7 +10,10 @@ export async function makeHouse(name: string) {
   const account = (who: string) => ({ email: `${who}.${own}@example.test`, password });
   const [elena, jorge, lucia, pedro] = ["elena", "jorge", "lucia", "pedro"].map(account);
   if (!elena || !jorge || !lucia || !pedro) throw new Error("four accounts");
-  await makeMember(clinicId, "admin", { ...elena, name: "Elena Navarro Sanz" });
+  const { memberId: adminId, userId: adminUserId } = await makeMember(clinicId, "admin", {
+    ...elena,
+    name: "Elena Navarro Sanz",
+  });
   await makeMember(clinicId, "admin", { ...jorge, name: "Jorge Salas Medina" });
   const treats = await makeDoctor(clinicId, { ...lucia, name: "Dra. Lucía Ortega Núñez" });
   const { memberId } = await makeMember(clinicId, "patient", { ...pedro, name: "Pedro Gil" });
@@ -18,6 +21,6 @@ export async function makeHouse(name: string) {
   const patient = await makePatient(clinicId, { memberId, names, birthDate: "1980-03-12" });
   await assign(clinicId, patient, treats);
   const { patientId } = patient;
-  const ids = { clinicId, patientId, doctorId: treats.memberId };
+  const ids = { clinicId, patientId, doctorId: treats.memberId, adminId, adminUserId };
   return { ...ids, elena, jorge, lucia, pedro, doctor: treats };
 }

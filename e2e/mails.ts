@@ -11,3 +11,16 @@ export async function invitationTo(request: APIRequestContext, email: string): P
   }).toPass({ timeout: 60_000 });
   return link;
 }
+
+/** Waits until an address has got a mail whose subject has these words. */
+export async function mailTo(
+  request: APIRequestContext,
+  email: string,
+  words: string,
+): Promise<void> {
+  await expect(async () => {
+    const page = await (await request.get("/dev/mail")).text();
+    const [, ...mails] = page.split("<article");
+    expect(mails.some((mail) => mail.includes(email) && mail.includes(words))).toBe(true);
+  }).toPass({ timeout: 60_000 });
+}

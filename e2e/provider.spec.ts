@@ -52,7 +52,7 @@ test("a provider: refused while nobody linked it, linked in the account, it lets
 test("who was invited comes in by the provider without a password", async ({ page }) => {
   const house = await makeHouse("llega");
   const email = `llega.${Date.now()}@example.test`;
-  await inviteByHand(house.clinicId, house.doctorId, email);
+  await inviteByHand(house.clinicId, house.adminId, email);
   await page.goto("/sign-in");
   await enter(page).click();
   await comeFromProvider(page, { subject: email, email });

@@ -55,6 +55,6 @@ test("who signs in on more devices than the clinic allows is told so where the o
     await expect(locked).toBeVisible({ timeout: 2000 });
   }).toPass();
   await page.goto("/today");
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Ftoday&ended=limit/);
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Ftoday&ended=crowded_out/);
   await expect(page.getByText(/entró en más de los que su clínica permite/)).toBeVisible();
 });

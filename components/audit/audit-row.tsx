@@ -5,6 +5,7 @@ import { useSettingWords } from "@/components/settings/words";
 import { Shape } from "@/components/ui/shape";
 import { useDateFormat } from "@/lib/browser/format";
 import type { AuditEvent } from "@/lib/domain/audit/schema";
+import { me } from "@/lib/domain/identity/schema";
 import { type SettingChange, settingChange } from "@/lib/domain/settings/schema";
 import { dateFormatFor } from "@/lib/platform/i18n/kept-formats";
 import { writtenDay } from "@/lib/platform/i18n/written-day";
@@ -14,9 +15,10 @@ type Props = { event: AuditEvent; filters: AuditFilters; timeZone: string };
 
 export function AuditRow({ event, filters, timeZone }: Props) {
   const t = useTranslations("audit");
+  const roles = useTranslations("frame.roles");
   const time = useTime(timeZone);
   const { actor, patient, outcome, why } = event;
-  const { user, changes, fields } = detailOf(event);
+  const { user, role, changes, fields } = detailOf(event);
   return (
     <tr>
       <td className="a-at nowrap num">{time(event.at)}</td>
@@ -36,6 +38,11 @@ export function AuditRow({ event, filters, timeZone }: Props) {
       <td className="a-what">
         <What event={event} />
         <Changes changes={changes} />
+        {role && (
+          <span className="block t-12 ink-3">
+            {t("roleChange", { from: roles(role.from), to: roles(role.to) })}
+          </span>
+        )}
         {fields && (
           <span className="block t-12 ink-3">
             <Why why={fields.join(", ")} />
@@ -117,6 +124,7 @@ function useTime(timeZone: string) {
 
 const detail = z.object({
   user: z.object({ name: z.string() }).optional(),
+  role: z.object({ from: me.shape.role, to: me.shape.role }).optional(),
   changes: z.array(settingChange).optional(),
   fields: z.array(z.string()).optional(),
 });

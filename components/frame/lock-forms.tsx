@@ -7,10 +7,11 @@ import { useProof } from "@/components/identity/use-proof";
 import { useSignIn } from "@/components/identity/use-sign-in";
 import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
+import type { WhyEnded } from "@/lib/browser/why-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 
 type Next = { next: () => Promise<string | undefined> };
-type Locked = Next & { user: Me["user"]; ended: "idle" | "limit" };
+type Locked = Next & { user: Me["user"]; ended: "idle" | WhyEnded };
 
 /** The password of who was here, or a key of theirs and of nobody else. */
 export function LockPassword({ user, ended, next }: Locked) {
@@ -21,7 +22,7 @@ export function LockPassword({ user, ended, next }: Locked) {
   const { busy, failure, submit } = useSignIn(words, next);
   return (
     <form onSubmit={submit} aria-busy={busy}>
-      <h1 className="t-22">{t(ended === "idle" ? "title" : "crowdedOut")}</h1>
+      <h1 className="t-22">{t(ended === "idle" ? "title" : `ended.${ended}`)}</h1>
       <p>{t("help")}</p>
       <Fault>{failure}</Fault>
       <input type="hidden" name="email" autoComplete="username" value={email} />

@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, isProblem } from "@/lib/browser/api";
 import { sayBegun } from "@/lib/browser/session-ended";
+import type { WhyEnded } from "@/lib/browser/why-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 import { Brand } from "./brand";
 import { LockFactor, LockPassword } from "./lock-forms";
 
-type Props = { me: Me; why: "idle" | "limit"; onUnlocked: () => void };
+type Props = { me: Me; why: "idle" | WhyEnded; onUnlocked: () => void };
 
 /** Signs the same person in again where they were, by all that it takes. Somebody else begins at the start. */
 export function LockScreen({ me, why: ended, onUnlocked }: Props) {

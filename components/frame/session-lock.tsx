@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { onEnded } from "@/lib/browser/session-ended";
+import { type WhyEnded, whyEnded } from "@/lib/browser/why-ended";
 import type { Me } from "@/lib/domain/identity/schema";
 import { SessionWarning } from "./session-warning";
 import { StepUp } from "./step-up";
@@ -14,22 +15,23 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
   loading: () => <main id="content" aria-busy="true" />,
 });
 
-/** Why there is no session: nothing was done for long, or its person began too many others. */
-type Ended = "idle" | "limit";
+/** Why there is no session: nothing was done for long, its person began too many others, or an administrator ended it. */
+type Ended = "idle" | WhyEnded;
 
 /**
- * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again or went to
- * another clinic: what belongs to somebody or somewhere else begins at its start.
+ * Whether there really is no session, and why. An answer may have been asked for before another tab signed in again, went to
+ * another clinic or acts for somebody else: what belongs to somebody or somewhere else begins at its start.
  */
-async function howEnded({ user, clinic }: Me): Promise<Ended | undefined> {
+async function howEnded({ user, clinic, patientId }: Me): Promise<Ended | undefined> {
   const response = await fetch("/api/v1/me", { headers: { "x-background": "1" } }).catch(
     () => undefined,
   );
-  if (response?.status === 401)
-    return (await response.json()).reason === "crowded_out" ? "limit" : "idle";
+  if (response?.status === 401) return whyEnded((await response.json()).reason) ?? "idle";
   if (!response?.ok) return undefined;
   const now: Me = await response.json();
-  if (now.user.id !== user.id || now.clinic.id !== clinic.id) window.location.replace("/");
+  const isSame =
+    now.user.id === user.id && now.clinic.id === clinic.id && now.patientId === patientId;
+  if (!isSame) window.location.replace("/");
   return undefined;
 }
 
@@ -80,6 +82,9 @@ export function SessionLock({ me, idleMs, children }: Props) {
       me={me}
       why={locked}
       onUnlocked={() => {
+        // A new session has the role of now and acts for its own person: whom else for is chosen anew.
+        if (me.acting) return window.location.replace("/caring");
+        if (locked === "role_changed") return window.location.replace("/");
         router.refresh();
         setLocked(undefined);
       }}

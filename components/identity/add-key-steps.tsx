@@ -17,10 +17,11 @@ export function AddKeySteps({ longestName, onDone }: Props) {
   const t = useTranslations("passkey");
   const id = useId();
   const [name, setName] = useState("");
+  const [endOthers, setEndOthers] = useState(true);
   const [codes, setCodes] = useState<readonly string[]>();
   const { busy, failure, press } = usePasskey(
     async (device) => {
-      const added = await device.addKey(name);
+      const added = await device.addKey({ name, endOthers });
       if (added?.recoveryCodes) setCodes(added.recoveryCodes);
       else if (added) onDone();
       return added !== undefined;
@@ -54,6 +55,14 @@ export function AddKeySteps({ longestName, onDone }: Props) {
           {t("nameHelp")}
         </p>
       </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={endOthers}
+          onChange={({ target }) => setEndOthers(target.checked)}
+        />
+        {t("endOthers")}
+      </label>
       <button type="submit" className="btn btn-primary" disabled={busy} aria-busy={busy}>
         {t("make")}
       </button>

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
-import { isProblem } from "@/lib/browser/api";
 import type { User } from "@/lib/domain/identity/schema";
 import { useChangeUser } from "./queries";
+import { whenStale } from "./when-stale";
 
 /** Suspends a user, or lets them in again, with the reason. */
 export function ChangeUserDialog({ user, onClose }: { user: User; onClose: () => void }) {
@@ -22,8 +22,7 @@ export function ChangeUserDialog({ user, onClose }: { user: User; onClose: () =>
       { user, input: { state: back ? "active" : "suspended", reason } },
       {
         onSuccess: () => leave(t(back ? "reactivated" : "suspended", { name: user.name })),
-        // The list shows what stands now; whether it is still wanted is asked there.
-        onError: (error) => isProblem(error) && error.status === 412 && leave(t("stale")),
+        onError: whenStale(() => leave(t("stale"))),
       },
     );
   return (

@@ -1,6 +1,15 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/browser/api";
-import type { ChangeUserInput, ListUsersQuery, User, UserPage } from "@/lib/domain/identity/schema";
+import type {
+  ChangeRoleInput,
+  ChangeUserInput,
+  EndedSessions,
+  FactorReset,
+  ListUsersQuery,
+  ResetFactorInput,
+  User,
+  UserPage,
+} from "@/lib/domain/identity/schema";
 
 export type UserFilters = Pick<ListUsersQuery, "q" | "role" | "state">;
 
@@ -29,12 +38,35 @@ export function useUsers(filters: UserFilters, first: UserPage | undefined) {
   });
 }
 
-/** Suspends or reactivates; the list is asked for again, whatever came of it. */
-export function useChangeUser() {
+/** A change of a user, on the version that was seen; the list is asked for again, whatever came of it. */
+function useUserChange<Input>(place: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ user, input }: { user: User; input: ChangeUserInput }) =>
-      api<User>(`/users/${user.id}`, { method: "PATCH", body: input, version: user.version }),
+    mutationFn: ({ user, input }: { user: User; input: Input }) =>
+      api<User>(`/users/${user.id}${place}`, {
+        method: "PATCH",
+        body: input,
+        version: user.version,
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: ["users"] }),
   });
 }
+
+/** Suspends or reactivates. */
+export const useChangeUser = () => useUserChange<ChangeUserInput>("");
+
+/** Gives another role. */
+export const useChangeRole = () => useUserChange<ChangeRoleInput>("/role");
+
+/** Ends a user's sessions in this clinic. */
+export const useEndUserSessions = () =>
+  useMutation({
+    mutationFn: ({ id }: User) => api<EndedSessions>(`/users/${id}/sessions`, { method: "DELETE" }),
+  });
+
+/** Takes a user's second factor away. */
+export const useResetFactor = () =>
+  useMutation({
+    mutationFn: ({ user, input }: { user: User; input: ResetFactorInput }) =>
+      api<FactorReset>(`/users/${user.id}/factor-reset`, { method: "POST", body: input }),
+  });

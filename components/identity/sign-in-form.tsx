@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Fault } from "@/components/ui/fault";
 import { PasswordInput } from "@/components/ui/password-input";
 import { placeAfter } from "@/lib/browser/place-after";
+import { whyEnded } from "@/lib/browser/why-ended";
 import { PasskeyButton } from "./passkey-button";
 import { ProviderButton } from "./provider-button";
 import { useSignIn } from "./use-sign-in";
@@ -16,6 +17,7 @@ export function SignInForm({ provider }: { provider: string | undefined }) {
   const key = useTranslations("passkey");
   const other = useTranslations("provider");
   const query = useSearchParams();
+  const ended = whyEnded(query.get("ended"));
   const goOn = async () => {
     window.location.replace(placeAfter(query.get("next")));
     return undefined;
@@ -25,7 +27,7 @@ export function SignInForm({ provider }: { provider: string | undefined }) {
   return (
     <form onSubmit={submit} aria-busy={busy}>
       <h1 className="t-22">{t("title")}</h1>
-      {query.get("ended") === "limit" && <p>{t("crowdedOut")}</p>}
+      {ended && <p>{t(`ended.${ended}`)}</p>}
       <Fault>{failure}</Fault>
       <label className="field">
         <span className="label">{t("email")}</span>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { api, isProblem, whyOf } from "@/lib/browser/api";
+import { sayBegun } from "@/lib/browser/session-ended";
 
 /** What somebody shows who they are by. */
 export type Proof = "code" | "password";
@@ -20,6 +21,7 @@ export function useProof(
   const send = async (given: string): Promise<string | undefined> => {
     try {
       await api("/me/proof", { method: "POST", body: { [proof]: given } });
+      sayBegun(); // under a new id
     } catch (error) {
       if (isProblem(error) && error.status === 401) onLost();
       return whyOf(error, t("network"));

@@ -9,20 +9,31 @@ import { ListFailed, ListMore } from "@/components/ui/list-parts";
 import { SearchBox } from "@/components/ui/search-box";
 import { useSettled } from "@/lib/browser/use-settled";
 import type { User, UserPage } from "@/lib/domain/identity/schema";
+import { ChangeRoleDialog } from "./change-role-dialog";
 import { ChangeUserDialog } from "./change-user-dialog";
+import { EndSessionsDialog } from "./end-sessions-dialog";
 import { searchOf, type UserFilters, useUsers } from "./queries";
+import { ResetFactorDialog } from "./reset-factor-dialog";
 import { UsersTable } from "./users-table";
 
 type Props = { first: UserPage; query: UserFilters; userId: string; timeZone: string };
 
-/** Who can sign in to the clinic: search, filters in the address, pages; suspend and reactivate. */
+const DIALOGS = {
+  state: ChangeUserDialog,
+  changeRole: ChangeRoleDialog,
+  endSessions: EndSessionsDialog,
+  resetFactor: ResetFactorDialog,
+};
+
+/** Who can sign in to the clinic: search, filters in the address, pages; and what is done about their access. */
 export function UsersList({ first, query: came, userId, timeZone }: Props) {
   const t = useTranslations("users");
   const [filters, setFilters] = useState(came);
-  const [changing, setChanging] = useState<User>();
+  const [changing, setChanging] = useState<{ user: User; act: keyof typeof DIALOGS }>();
   const [settled] = useSettled(filters, searchOf);
   const asCame = searchOf(settled).toString() === searchOf(came).toString();
   const query = useUsers(settled, asCame ? first : undefined);
+  const Asked = DIALOGS[changing?.act ?? "state"];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <main className="main patients users" id="content">
@@ -42,7 +53,7 @@ export function UsersList({ first, query: came, userId, timeZone }: Props) {
           userId={userId}
           timeZone={timeZone}
           busy={query.isFetching}
-          onChange={setChanging}
+          onChange={(user, act) => setChanging({ user, act })}
         />
       )}
       {rows.length === 0 && !query.isError && !query.isFetching && (
@@ -55,7 +66,7 @@ export function UsersList({ first, query: came, userId, timeZone }: Props) {
       <p className="sr" role="status">
         {query.isFetching ? t("loading") : ""}
       </p>
-      {changing && <ChangeUserDialog user={changing} onClose={() => setChanging(undefined)} />}
+      {changing && <Asked user={changing.user} onClose={() => setChanging(undefined)} />}
     </main>
   );
 }

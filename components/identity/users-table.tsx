@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { moveByKeys } from "@/components/ui/move-by-keys";
 import { useMoment } from "@/lib/browser/format";
 import type { User } from "@/lib/domain/identity/schema";
+import { type UserAct, UserMenu } from "./user-menu";
 
 type Props = {
   rows: User[];
@@ -12,7 +13,7 @@ type Props = {
   userId: string;
   timeZone: string;
   busy: boolean;
-  onChange: (user: User) => void;
+  onChange: (user: User, act: "state" | UserAct) => void;
 };
 
 export function UsersTable({ rows, userId, timeZone, busy, onChange }: Props) {
@@ -78,15 +79,18 @@ function UserRow({ user, own, timeZone, onChange }: RowProps) {
       <td className="c-when ink-3">{lastSignInAt ? moment(lastSignInAt) : t("never")}</td>
       <td className="c-act">
         {!own && (
-          <button
-            type="button"
-            className="btn btn-ghost btn-sm"
-            data-row
-            aria-label={`${t(suspended ? "reactivate" : "suspend")}: ${name}`}
-            onClick={() => onChange(user)}
-          >
-            {t(suspended ? "reactivate" : "suspend")}
-          </button>
+          <span>
+            <button
+              type="button"
+              className="btn btn-ghost btn-sm"
+              data-row
+              aria-label={`${t(suspended ? "reactivate" : "suspend")}: ${name}`}
+              onClick={() => onChange(user, "state")}
+            >
+              {t(suspended ? "reactivate" : "suspend")}
+            </button>
+            <UserMenu user={user} onChoose={(act) => onChange(user, act)} />
+          </span>
         )}
       </td>
     </tr>

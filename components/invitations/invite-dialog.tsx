@@ -4,11 +4,10 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { STAFF_ROLES } from "@/lib/domain/identity/parts";
 import type { InviteInput } from "@/lib/domain/invitations/schema";
 import { MailDialog } from "./mail-dialog";
 import { useInvite } from "./queries";
-
-const ROLES = ["doctor", "nurse", "admin"] as const;
 
 /** Asks somebody into the clinic: address, name, and what they are to do there. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
@@ -51,7 +50,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <span className="label">{t("role")}</span>
         <span className="input">
           <select name="role" defaultValue="doctor">
-            {ROLES.map((role) => (
+            {STAFF_ROLES.map((role) => (
               <option key={role} value={role}>
                 {roles(role)}
               </option>

@@ -107,6 +107,9 @@ export const OBJECTS: Record<string, string[]> = {
   admin: [
     "PATCH /patients/{patientId}/access-questions/{questionId}",
     "PATCH /users/{userId}",
+    "PATCH /users/{userId}/role",
+    "POST /users/{userId}/factor-reset",
+    "DELETE /users/{userId}/sessions",
     "POST /invitations/{invitationId}/resend",
     "DELETE /invitations/{invitationId}",
     "PATCH /chart-claims/{claimId}",

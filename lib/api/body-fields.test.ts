@@ -10,6 +10,8 @@ const MEANT: Record<string, string[]> = {
   "post /me/clinic": ["$.clinicId"],
   // As what an administrator asks somebody in.
   "post /invitations": ["$.role"],
+  // And what they make somebody of the staff.
+  "patch /users/{userId}/role": ["$.role"],
   // As what somebody treats a patient from now on.
   "post /patients/{patientId}/care": ["$.role"],
 };

@@ -31,7 +31,7 @@ export const confirmEnrolmentOperation = {
   method: "post",
   path: "/me/authenticator/confirmation",
   summary:
-    "Switch the second factor on by a first code; gives recovery codes, once, and a new cookie",
+    "Switch the second factor on by a first code: ends one's other sessions; gives recovery codes, once, and a new cookie",
   body: confirmEnrolmentInput,
   answer: recoveryCodes,
   pending: ["enrolment"],
@@ -41,7 +41,7 @@ export const dropAuthenticatorOperation = {
   method: "delete",
   path: "/me/authenticator",
   summary:
-    "Give the app up that shows codes; where no key is left, the second factor is off, and its recovery codes go too",
+    "Give the app up that shows codes: ends one's other sessions and gives a new cookie; where no key is left, the second factor is off, and its recovery codes go too",
   answer: z.object({}),
   stepUp: true,
 } satisfies Operation;
@@ -58,7 +58,7 @@ export const proveMeOperation = {
   method: "post",
   path: "/me/proof",
   summary:
-    "Show who one is: a code or what a key signed, or the password where one has nothing stronger. Completes a sign-in, with a new cookie, or makes this session fresh for five minutes",
+    "Show who one is: a code or what a key signed, or the password where one has nothing stronger. Gives a new cookie: of a sign-in that is complete now, or of a session that is fresh for five minutes",
   body: proofInput,
   answer: z.object({}),
   pending: ["factor"],

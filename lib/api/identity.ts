@@ -3,21 +3,16 @@ import {
   askResetInput,
   changeMeInput,
   changePasswordInput,
-  changeUserInput,
   draft,
   draftKey,
   draftParams,
   keepDraftInput,
-  listUsersQuery,
   me,
   ownSessions,
   sessionEnd,
   sessionParams,
   switchClinicInput,
   useResetInput,
-  user,
-  userPage,
-  userParams,
 } from "@/lib/domain/identity/schema";
 import type { Operation } from "@/lib/platform/http/operation";
 
@@ -135,6 +130,7 @@ export const endOwnSessionOperation = {
   summary: "End one of one's own sessions",
   params: sessionParams,
   answer: z.object({}),
+  stepUp: true,
 } satisfies Operation;
 
 export const endOtherSessionsOperation = {
@@ -142,24 +138,5 @@ export const endOtherSessionsOperation = {
   path: "/me/sessions/others",
   summary: "End all of one's sessions but this one, which gets a new cookie",
   answer: z.object({}),
-} satisfies Operation;
-
-export const listUsersOperation = {
-  method: "get",
-  path: "/users",
-  summary: "Who belongs to the clinic, by name",
-  query: listUsersQuery,
-  answer: userPage,
-  roles: ["admin"],
-} satisfies Operation;
-
-export const changeUserOperation = {
-  method: "patch",
-  path: "/users/{userId}",
-  summary: "Suspend a user, which ends their sessions at once, or let them in again",
-  params: userParams,
-  body: changeUserInput,
-  answer: user,
-  roles: ["admin"],
-  ifMatch: true,
+  stepUp: true,
 } satisfies Operation;

@@ -34,6 +34,7 @@ import * as record from "./record";
 import * as records from "./records";
 import * as registrations from "./registrations";
 import * as settings from "./settings";
+import * as users from "./users";
 import * as vitals from "./vitals";
 
 extendZodWithOpenApi(z);
@@ -41,6 +42,7 @@ extendZodWithOpenApi(z);
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
   identity,
+  users,
   factor,
   caregivers,
   passkeys,

@@ -72,7 +72,7 @@ export const removePasskeyOperation = {
   method: "delete",
   path: "/me/passkeys/{passkeyId}",
   summary:
-    "Give one of one's own keys up; where it was the last factor, its recovery codes go too, and where the clinic wants one it is refused",
+    "Give one of one's own keys up: ends one's other sessions and gives a new cookie; where it was the last factor, its recovery codes go too, and where the clinic wants one it is refused",
   params: passkeyParams,
   answer: z.object({}),
   stepUp: true,

@@ -6,6 +6,7 @@ import type {
   PasskeyChallenge,
 } from "@/lib/domain/identity/passkey-schema";
 import { api } from "./api";
+import { sayBegun } from "./session-ended";
 
 const bytesOf = (text: string) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
@@ -99,12 +100,15 @@ export async function proveByKey(): Promise<boolean> {
   const passkey = await sign(asked);
   if (!passkey) return false;
   await api("/me/proof", { method: "POST", body: { passkey } });
+  sayBegun(); // under a new id
   return true;
 }
 
 /** Has the device make a key and adds it; undefined when the device made none. Fails with a Problem. */
-export async function addKey(name: string): Promise<AddedPasskey | undefined> {
+export async function addKey(
+  given: Pick<AddPasskeyInput, "name" | "endOthers">,
+): Promise<AddedPasskey | undefined> {
   const asked = await api<NewPasskeyChallenge>("/me/passkeys/challenge", { method: "POST" });
   const made = await make(asked);
-  return made && api<AddedPasskey>("/me/passkeys", { method: "POST", body: { name, ...made } });
+  return made && api<AddedPasskey>("/me/passkeys", { method: "POST", body: { ...given, ...made } });
 }

@@ -4,7 +4,7 @@ import { makeToken } from "@/lib/domain/identity/reset-token";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { makeInvitationToken } from "@/lib/domain/invitations/invitation-token";
 import { actorOf, type RequestContext } from "@/lib/platform/auth/actor";
-import { proveSession } from "@/lib/platform/auth/change-session";
+import { amendSessions } from "@/lib/platform/auth/change-session";
 import { cookieIn, sessionCookie } from "@/lib/platform/auth/cookie";
 import { createSession, indexKey, KEPT_SECONDS, peekSession } from "@/lib/platform/auth/sessions";
 import { systemClock } from "@/lib/platform/clock";
@@ -83,6 +83,7 @@ export async function inviteByHand(clinicId: string, invitedById: string, email?
 export async function keepFresh(cookies: string[]): Promise<void> {
   for (const cookie of cookies) {
     const id = cookieIn(cookie, sessionCookie()) ?? "";
-    await proveSession(id);
+    const session = await peekSession(id);
+    if (session) await amendSessions(session.userId, { provenAt: Date.now() });
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { changeRole } from "@/lib/domain/identity/change-role";
 import { changeUser } from "@/lib/domain/identity/change-user";
 import { changeSettings } from "@/lib/domain/settings/change-settings";
 import { sealEvents } from "@/lib/platform/audit/seal-events";
@@ -170,13 +171,15 @@ test("out of hours: by the clinic's clock, over midnight", async () => {
 
 test("rights: each change, to every administrator but who made it", async () => {
   await changeUser(admin, doctor.userId, { state: "suspended", reason: "test" }, 1);
+  await changeRole(admin, doctor.userId, { role: "nurse", reason: "test" }, 2);
   await changeSettings(admin, "rules", { manyCharts: false }, 1);
   await look();
   expect(await open()).toMatchObject([
     { rule: "rights", action: "settings", about: "rules" },
+    { rule: "rights", action: "change-role", about: "Lucía Ortega" },
     { rule: "rights", action: "suspend", about: "Lucía Ortega", actor: { name: "Elena Navarro" } },
   ]);
-  expect([await told(elena.memberId), await told(jorge.memberId)]).toEqual([0, 2]);
+  expect([await told(elena.memberId), await told(jorge.memberId)]).toEqual([0, 3]);
 });
 
 test("a rule that is off finds nothing, and what it passed over stays so", async () => {

@@ -26,7 +26,7 @@ export type Finding = {
 };
 
 /** Acts on what others may do, and settings that decide who gets in and who is told. */
-const RIGHTS = ["suspend", "reactivate", "invite"];
+const RIGHTS = ["suspend", "reactivate", "change-role", "reset-factor", "invite"];
 const SECTIONS = ["rules", "security", "sessions", "features"];
 
 /** The events under some seals that rules look at, the oldest first. What a day has passed over alarms nobody. */

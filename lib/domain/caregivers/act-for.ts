@@ -6,7 +6,7 @@ import type { Acting, Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { listCared } from "./list-cared";
+import { readCared } from "./list-cared";
 import { requireCarer } from "./policy";
 
 /**
@@ -31,7 +31,7 @@ export async function actFor(
 }
 
 async function actingBy(actor: Actor, caregiverId: string): Promise<Acting> {
-  const [found] = (await listCared(actor, caregiverId)).items;
+  const [found] = await readCared(actor, caregiverId);
   const [row] = await readAs(
     actor,
     (tx) => tx.$queryRaw<{ patientId: string }[]>`

@@ -8,7 +8,7 @@ import { listConditions } from "@/lib/domain/records/list-records";
 import { listVitals } from "@/lib/domain/vitals/list-vitals";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Session } from "@/lib/platform/auth/sessions";
-import { NOBODY, queryAs, writeAs } from "@/lib/platform/db/scope";
+import { NOBODY, queryAs, readAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
@@ -110,6 +110,20 @@ test("who was asked sees what they were let into, once they accept, and nothing 
   // Not while they act for themselves.
   const self = patientActor(clinicId, { ...member, patientId: uuid7() });
   expect(await opened(self)).toEqual([false, false, false, false, false]);
+});
+
+test("ten may be asked and not have answered, also when all are asked at once; looking at one's list is on record", async () => {
+  const member = await makeMember(clinicId, "patient");
+  const one = await makePatient(clinicId, { memberId: member.memberId, birthDate: "1950" });
+  const patient = patientActor(clinicId, { ...member, ...one });
+  const ask = () =>
+    inviteCaregiver(patient, fresh(), one.patientId, asking(`${uuid7()}@example.test`));
+  const asked = await Promise.allSettled(Array.from({ length: 12 }, ask));
+  expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+  await expect(ask()).rejects.toMatchObject({ detail: { message: "many_asked" } });
+  await listCared(patient);
+  const events = { action: "list", part: "cared", actorId: member.userId };
+  expect(await readAs(patient, (tx) => tx.auditEvent.count({ where: events }))).toBe(1);
 });
 
 test("only whom it is for answers, and nobody learns who has an account", async () => {

@@ -10,14 +10,17 @@ import { requireGiver } from "./policy";
 import { readCaregivers } from "./row";
 import type { Caregiver, InviteCaregiverInput } from "./schema";
 
+/** So many may be asked and not have answered: a patient's list is no way to write to the world. */
+const MOST_WAITING = 10;
+
 const invalid = (path: string, message: string) =>
   new AppError("invalid", { faults: [{ path, message }] });
 
 /**
  * Asks somebody to act for a patient: the patient for a time, the clinic for a minor with proof and until they come of age.
  * Whether the address has an account is answered to nobody: who has one finds the question when they sign in. Fails:
- * not_found, forbidden (step_up), invalid (no proof, the patient's own address), conflict (asked already, no minor, died, no
- * mail leaves).
+ * not_found, forbidden (step_up), invalid (no proof, the patient's own address), conflict (asked already, too many who haven't
+ * answered, no minor, died, no mail leaves).
  */
 export async function inviteCaregiver(
   actor: Actor,
@@ -31,6 +34,7 @@ export async function inviteCaregiver(
   return withRegister(actor, patientId, "write", "caregivers", async (chart) => {
     const { tx } = chart;
     if (chart.deceased) throw new AppError("conflict", { message: "deceased_account" });
+    await requireFew(tx, patientId);
     const { email, name, relationship, scopes } = input;
     const id = uuid7();
     const until = own ? forTime(session, input) : await forMinor(chart, input);
@@ -48,6 +52,15 @@ export async function inviteCaregiver(
     if (!made) throw new Error("a caregiver who was just asked is gone");
     return made;
   });
+}
+
+/** Of several who ask at once for one patient each waits for the one before. */
+async function requireFew(tx: Tx, patientId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM patients WHERE clinic_id = current_clinic() AND id = ${patientId}::uuid FOR NO KEY UPDATE`;
+  const waiting = (await readCaregivers(tx, patientId)).filter(({ state }) => state === "waiting");
+  if (waiting.length >= MOST_WAITING)
+    throw new AppError("conflict", { message: "many_asked", values: { most: MOST_WAITING } });
 }
 
 /** Asked by the patient, for a time. */

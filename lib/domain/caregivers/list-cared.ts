@@ -1,6 +1,7 @@
 import { displayName } from "@/lib/domain/patients/name";
 import { humanNames } from "@/lib/domain/patients/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import { audit } from "@/lib/platform/db/audit";
 import { readAs } from "@/lib/platform/db/scope";
 import { utc } from "@/lib/platform/db/utc";
 import { requireCarer } from "./policy";
@@ -16,16 +17,19 @@ const ROWS = `SELECT g.id, n.names, g.relationship, g.scopes, g.until_majority A
   ORDER BY g.id`;
 const row = cared.omit({ patient: true }).extend({ names: humanNames });
 
-/** Whom this account acts for now, and who asked it to; one alone when its id is given. Fails: not_found (for staff). */
-export async function listCared(
-  actor: Actor,
-  id: string | null = null,
-): Promise<{ items: Cared[] }> {
+/** Whom this account acts for now, and who asked it to. Looking is an event of the log. Fails: not_found (for staff). */
+export async function listCared(actor: Actor): Promise<{ items: Cared[] }> {
+  const items = await readCared(actor);
+  await audit({ ...auditedAs(actor), action: "list", part: "cared", outcome: "done" });
+  return { items };
+}
+
+/** The same without an event, for an act that has its own; one alone when its id is given. Fails: not_found (for staff). */
+export async function readCared(actor: Actor, id: string | null = null): Promise<Cared[]> {
   requireCarer(actor);
   const found = await readAs(actor, (tx) => tx.$queryRawUnsafe<unknown[]>(ROWS, id));
-  const items = found.map((one) => {
+  return found.map((one) => {
     const { names, ...rest } = row.parse(one);
     return { ...rest, patient: { name: displayName(names) } };
   });
-  return { items };
 }

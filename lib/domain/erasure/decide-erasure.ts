@@ -1,4 +1,5 @@
 import { tellOfChange } from "@/lib/domain/identity/account-mail";
+import { lockAdministrators } from "@/lib/domain/identity/lock-user";
 import { clinicsOf } from "@/lib/domain/identity/session-data";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
@@ -7,7 +8,7 @@ import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { eraseAccount, erasePlace } from "./erase";
-import { lockAdministrators, obstacleTo } from "./obstacle";
+import { obstacleTo } from "./obstacle";
 import { requireAnswerer } from "./policy";
 import type { DecideErasureInput } from "./schema";
 
@@ -24,7 +25,7 @@ export async function decideErasure(
   requireAnswerer(actor);
   const { clinicId, memberId: decidedById } = actor;
   const gone = await writeAs(actor, async (tx) => {
-    await lockAdministrators(tx, decidedById);
+    await lockAdministrators(tx, actor);
     const person = await personOf(tx, actor, requestId, version);
     const outcome = approved ? "erased" : "refused";
     await tx.erasureRequest.updateMany({

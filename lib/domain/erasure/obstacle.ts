@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
 import type { OBSTACLES } from "./schema";
 
 type Place = { memberId: string; role: string; platformAdmin: boolean };
@@ -29,15 +28,4 @@ async function isVisitors(tx: Tx, memberId: string): Promise<boolean> {
     SELECT u.email LIKE '%@mediconnect.demo' AS visitors FROM memberships m JOIN users u ON u.id = m.user_id
     WHERE m.clinic_id = current_clinic() AND m.id = ${memberId}::uuid`;
   return found?.visitors === true;
-}
-
-/**
- * Two who would each leave the other as the last administrator do it one after the other, as suspending does. Fails:
- * unauthenticated (who did it first has shut this one out).
- */
-export async function lockAdministrators(tx: Tx, memberId: string): Promise<void> {
-  const admins = await tx.$queryRaw<{ id: string; state: string }[]>`
-    SELECT id, state::text FROM memberships WHERE clinic_id = current_clinic() AND role = 'admin' ORDER BY id FOR UPDATE`;
-  if (!admins.some(({ id, state }) => id === memberId && state === "active"))
-    throw new AppError("unauthenticated");
 }

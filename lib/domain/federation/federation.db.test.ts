@@ -23,13 +23,14 @@ const REFUSED = { code: "invalid", detail: { faults: [{ message: "provider_refus
 let turn = 0;
 let clinicId: string;
 let userId: string;
-let memberId: string;
+let adminId: string;
 let account: { email: string; password: string };
 
 beforeEach(async () => {
   ({ clinicId } = await makeClinic(`provider-${process.pid}-${turn++}`));
   const made = await makeDoctor(clinicId, { name: "Ana Prueba", password });
-  ({ userId, memberId } = made);
+  ({ userId } = made);
+  adminId = (await makeMember(clinicId, "admin")).memberId;
   account = { email: made.email, password };
 });
 
@@ -81,7 +82,7 @@ test("an address alone opens no account, verified or not", async () => {
     const said = { subject: newSubject(), email: account.email, verified };
     await expect(enter(said)).rejects.toMatchObject(REFUSED);
   }
-  await inviteByHand(clinicId, memberId, account.email);
+  await inviteByHand(clinicId, adminId, account.email);
   const said = { subject: newSubject(), email: account.email, verified: true };
   await expect(enter(said)).rejects.toMatchObject(REFUSED);
 });
@@ -90,7 +91,7 @@ test("whom nobody knows comes in by an open invitation to the address that the p
   const email = `invited-${turn++}@example.test`;
   const said = { subject: newSubject(), email };
   await expect(enter({ ...said, verified: true })).rejects.toMatchObject(REFUSED);
-  await inviteByHand(clinicId, memberId, email);
+  await inviteByHand(clinicId, adminId, email);
   await expect(enter(said)).rejects.toMatchObject(REFUSED);
   const { id } = await enter({ ...said, email: email.toUpperCase(), verified: true });
   const at = await here(id);

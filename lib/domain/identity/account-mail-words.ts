@@ -1,4 +1,5 @@
 import { fillTemplate, paragraphsOf } from "@/lib/domain/notifications/parts";
+import type { Role } from "@/lib/platform/auth/sessions";
 import { env } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locale";
 import { messagesOf } from "@/lib/platform/i18n/messages";
@@ -17,6 +18,8 @@ type About = {
   /** Whom it is to, and who asked them in. */
   name?: string;
   inviter?: string;
+  /** What they are in the clinic. */
+  role?: Role | null;
 };
 
 type Kind =
@@ -40,10 +43,11 @@ export function accountMailWords(
     at,
     name = "",
     inviter = "",
+    role,
   }: About,
 ) {
   // Not by next-intl: see notifications' mails.
-  const { accountMail } = messagesOf(language);
+  const { accountMail, frame } = messagesOf(language);
   const words = accountMail[kind];
   const given = {
     clinic,
@@ -51,6 +55,7 @@ export function accountMailWords(
     address: from,
     name,
     inviter,
+    role: role ? frame.roles[role] : "",
     at: at
       ? `${at.toLocaleString(language, { dateStyle: "long", timeStyle: "short", timeZone })} (${timeZone})`
       : "",

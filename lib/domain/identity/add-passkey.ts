@@ -16,7 +16,7 @@ const MOST = 20;
 
 /**
  * Keeps a key that a device has made. Gives this session's new id, which is whole then if it lacked a factor; and ten
- * recovery codes where it is the first factor. Fails: invalid (not made for what was asked), conflict (kept already, or too
+ * recovery codes where it is the first factor: then the person's other sessions end, else if they want it. Fails: invalid (not made for what was asked), conflict (kept already, or too
  * many), unauthenticated (the session is gone, or somebody set a factor up before this half of one).
  */
 export async function addPasskey(
@@ -31,7 +31,7 @@ export async function addPasskey(
     throw new AppError("invalid", {
       faults: [{ path: "$.attestation", message: "passkey_refused" }],
     });
-  const added = await writeAs(actor, async (tx) => {
+  const { isFirst, ...added } = await writeAs(actor, async (tx) => {
     const { hasApp, passkeys } = await lockFactors(tx, actor.userId);
     const isFirst = !hasApp && passkeys === 0;
     // Half a session knows the password alone: where there is a factor, that is what it owes.
@@ -39,9 +39,10 @@ export async function addPasskey(
     if (passkeys >= MOST) throw new AppError("conflict", { message: "many_passkeys" });
     const passkey = await keep(tx, actor, { ...input, ...made });
     const recoveryCodes = isFirst ? await replaceCodes(tx, actor.userId) : null;
-    return { passkey, recoveryCodes };
+    return { isFirst, passkey, recoveryCodes };
   });
-  return { id: await completeSession(session, sessionId), added };
+  const others = isFirst || input.endOthers ? "end" : "stay";
+  return { id: await completeSession(session, sessionId, others), added };
 }
 
 type Key = AddPasskeyInput & { publicKey: Uint8Array<ArrayBuffer>; counter: number };

@@ -1,12 +1,12 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import { renewSession } from "@/lib/platform/auth/change-session";
 import { requireFresh } from "@/lib/platform/auth/fresh";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
-import { revokeAllSessions, type Session } from "@/lib/platform/auth/sessions";
+import type { Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
+import { goOnAlone } from "./complete-session";
 import { lengthOf, passwordFault } from "./password-rules";
 import { type ChangePasswordInput, SHORTEST_PASSWORD } from "./schema";
 import { signInAccount } from "./sign-in-account";
@@ -47,8 +47,5 @@ export async function changePassword(
     await tellOfChange(tx, userId, "password");
   });
   // Once the hash stands: whoever read the old one before is refused by the new epoch.
-  const renewed = await renewSession(sessionId, {}, "end");
-  if (renewed) return renewed;
-  await revokeAllSessions(userId);
-  throw new AppError("unauthenticated");
+  return goOnAlone(userId, sessionId);
 }

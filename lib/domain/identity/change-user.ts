@@ -4,10 +4,11 @@ import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { type ChangeUserInput, type User, user } from "./schema";
+import { lockAdministrators, lockUser } from "./lock-user";
+import type { ChangeUserInput, User } from "./schema";
 import { clinicsOf } from "./session-data";
 import { signInAccount } from "./sign-in-account";
-import { requireUsers, USER_COLUMNS } from "./user-row";
+import { requireUsers } from "./user-row";
 
 /**
  * Suspends a user, which ends their sessions in this clinic and the sign-ins under way at once, or lets them in again;
@@ -23,9 +24,8 @@ export async function changeUser(
   requireUsers(actor);
   if (userId === actor.userId) throw new AppError("conflict", { message: "not_oneself" });
   const changed = await writeAs(actor, async (tx) => {
-    await requireActive(tx, actor);
-    const before = await find(tx, userId);
-    if (!before) throw new AppError("not_found");
+    await lockAdministrators(tx, actor);
+    const before = await lockUser(tx, userId);
     if (before.version !== version) throw new AppError("stale");
     if (before.state === state) throw new AppError("conflict", { message: `already_${state}` });
     await tx.$executeRaw`
@@ -42,27 +42,6 @@ export async function changeUser(
   const account = await signInAccount(changed.email);
   if (account) await amendSessions(userId, { clinics: clinicsOf(account) });
   return changed;
-}
-
-/**
- * The clinic keeps an administrator: nobody suspends themselves, and only an active one suspends. Locks all of them, so
- * that two who suspend each other do it one after the other, and the second is no longer active.
- */
-async function requireActive(tx: Tx, actor: Actor): Promise<void> {
-  const admins = await tx.$queryRaw<{ userId: string; state: string }[]>`
-    SELECT user_id AS "userId", state::text FROM memberships
-    WHERE clinic_id = current_clinic() AND role = 'admin' ORDER BY id FOR UPDATE`;
-  const active = admins.some((one) => one.userId === actor.userId && one.state === "active");
-  if (!active) throw new AppError("unauthenticated");
-}
-
-async function find(tx: Tx, userId: string): Promise<User | undefined> {
-  const [row] = await tx.$queryRawUnsafe<unknown[]>(
-    `SELECT ${USER_COLUMNS} FROM memberships m JOIN users u ON u.id = m.user_id
-     WHERE m.clinic_id = current_clinic() AND m.user_id = $1::uuid AND m.erased_at IS NULL FOR UPDATE OF m`,
-    userId,
-  );
-  return row === undefined ? undefined : user.parse(row);
 }
 
 async function auditChange(

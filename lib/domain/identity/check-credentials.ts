@@ -6,10 +6,11 @@ import { audit } from "@/lib/platform/db/audit";
 import { PLATFORM_CLINIC } from "@/lib/platform/db/scope";
 import { pendingFor, sessionData } from "./session-data";
 import { type SignInAccount, signInAccount } from "./sign-in-account";
+import { noteWrongPassword } from "./tell-of-failures";
 
 /**
  * Checks e-mail (any case) and password, and gives the facts of the new session. An unknown account takes as long as a
- * wrong password, and a suspended one hears the same. Audited either way.
+ * wrong password, and a suspended one hears the same. Audited either way, and whose account it is hears of several wrong ones.
  */
 export async function checkCredentials(
   email: string,
@@ -24,6 +25,8 @@ export async function checkCredentials(
   const member = account?.memberships.find(({ state }) => state === "active");
   const pending = account && member && right ? await pendingFor(account, member) : undefined;
   await auditSignIn(account, from, { right, member, pending });
+  if (account && member && !right)
+    await noteWrongPassword({ clinicId: member.clinicId, userId: account.userId });
   if (!account || !right || !member) return undefined;
   const { device, address } = from;
   return {

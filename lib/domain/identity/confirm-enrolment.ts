@@ -10,8 +10,8 @@ import { replaceCodes } from "./recovery-codes";
 import { stepOf } from "./totp";
 
 /**
- * Switches the second factor on by the first code of the app. Gives ten recovery codes, and the new id of this session,
- * which is whole then if it lacked one. Fails: invalid (not its code), conflict (nothing was begun, or it is on),
+ * Switches the second factor on by the first code of the app, which ends the person's other sessions. Gives ten recovery
+ * codes, and the new id of this session, which is whole then if it lacked one. Fails: invalid (not its code), conflict (nothing was begun, or it is on),
  * unauthenticated.
  */
 export async function confirmEnrolment(
@@ -38,6 +38,6 @@ export async function confirmEnrolment(
     await tellOfChange(tx, userId, "factor-on");
     return replaceCodes(tx, userId);
   });
-  const id = await completeSession(session, sessionId);
+  const id = await completeSession(session, sessionId, "end");
   return { id, recoveryCodes };
 }

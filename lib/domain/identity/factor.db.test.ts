@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { changeSettings } from "@/lib/domain/settings/change-settings";
 import { peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { authPool } from "@/lib/platform/db/pools";
-import { readAs } from "@/lib/platform/db/scope";
+import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { adminActor, makeClinic, makeDoctor, makeMember } from "@/lib/testing/factories";
 import { codeOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
 import { changePassword } from "./change-password";
@@ -58,6 +58,31 @@ const events = (at: At, where: object) =>
       orderBy: { at: "asc" },
     }),
   );
+
+/** Of what its person was told by mail. */
+const mails = async (at: At) =>
+  (
+    await queryAs(
+      at.actor,
+      "SELECT payload->>'kind' AS kind FROM outbox_messages WHERE clinic_id = current_clinic() AND topic = 'account.mail' ORDER BY created_at, id",
+      [],
+    )
+  ).map(({ kind }) => kind);
+
+test("of several wrong passwords, and of a right one without its factor, the person is told once in an hour", async () => {
+  const { at } = await enrol();
+  const wrong = () => signInAs({ ...account, password: "una equivocada larga" });
+  for (let i = 0; i < 4; i++) await wrong();
+  expect(await mails(at)).toEqual(["factor-on"]);
+  for (let i = 0; i < 4; i++) await wrong();
+  expect(await mails(at)).toEqual(["factor-on", "tries"]);
+  const half = await here();
+  for (let i = 0; i < 3; i++) await expect(prove(half, "000000")).rejects.toMatchObject(REFUSED);
+  expect(await mails(at)).toEqual(["factor-on", "tries", "half-in"]);
+  // At the lock or the signature nobody is half in.
+  await expect(prove(at, "000000")).rejects.toMatchObject(REFUSED);
+  expect(await mails(at)).toHaveLength(3);
+});
 
 test("switching on: the seed is sealed, nobody is asked before a code was shown, ten codes come once", async () => {
   const at = await here();
@@ -119,6 +144,25 @@ test("one half minute before and after is taken, two are not, and never one befo
   await expect(prove(await here(), at(0), clock)).rejects.toMatchObject(REFUSED);
 });
 
+test("a fresh proof gives the session a new id and leaves the others; a factor on or off ends them", async () => {
+  const [first, other] = [await here(), await here()];
+  const id = await proveMe(first.actor, first.session, first.id, { password });
+  const proven = await sessionAt(id);
+  if (!proven) throw new Error("no session");
+  expect(await peekSession(first.id)).toBeUndefined();
+  expect(proven.session.startedAt).toBe(first.session.startedAt);
+  expect(proven.session.provenAt).toBeGreaterThanOrEqual(first.session.provenAt);
+  expect(await peekSession(other.id)).toBeDefined();
+  const { key } = await startEnrolment(proven.actor, proven.session);
+  const on = await confirmEnrolment(proven.actor, proven.session, id, codeOf(key, later(-1)()));
+  expect(await peekSession(other.id)).toBeUndefined();
+  const elsewhere = await here();
+  const whole = await prove(elsewhere, codeOf(key));
+  const off = await dropAuthenticator(proven.actor, on.id);
+  expect(await peekSession(whole)).toBeUndefined();
+  expect(await peekSession(off)).toBeDefined();
+});
+
 test("of twenty who bring the same code at once, one gets in; so with a recovery code", async () => {
   const { key, recoveryCodes } = await enrol();
   for (const code of [codeOf(key), recoveryCodes[0] ?? ""]) {
@@ -136,6 +180,7 @@ test("a recovery code works once, however it is typed, and is logged as one", as
   expect(await events(at, { why: "recovery" })).toHaveLength(1);
   expect((await getFactor(at.actor)).recoveryCodesLeft).toBe(9);
   const { recoveryCodes: fresh } = await renewRecoveryCodes(at.actor);
+  expect(await mails(at)).toContain("codes");
   await expect(prove(await here(), recoveryCodes[1] ?? "")).rejects.toMatchObject(REFUSED);
   expect(await prove(await here(), fresh[0] ?? "")).toBeDefined();
 });
@@ -147,13 +192,14 @@ test("everything that ends sessions ends half of one, also between the code and 
   await expect(prove(half, codeOf(key))).rejects.toMatchObject({ code: "unauthenticated" });
 });
 
-test("half a session whose factor is gone completes nothing", async () => {
+test("half a session whose factor is gone completes nothing, and ends with the others", async () => {
   const { at } = await enrol();
   const half = await here();
-  await dropAuthenticator(at.actor);
+  await dropAuthenticator(at.actor, at.id);
   await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
     code: "unauthenticated",
   });
+  expect(await peekSession(half.id)).toBeUndefined();
   expect((await here()).session.pending).toBeUndefined();
   expect(await getFactor(at.actor)).toMatchObject({ since: null, recoveryCodesLeft: 0 });
 });
@@ -163,7 +209,7 @@ test("with a factor eight characters do, and then it can't be switched off", asy
   const change = (from: At, current: string, next: string) =>
     changePassword(from.actor, from.session, from.id, { current, next });
   const id = await change(at, password, "corta-y-9");
-  await expect(dropAuthenticator(at.actor)).rejects.toMatchObject({
+  await expect(dropAuthenticator(at.actor, at.id)).rejects.toMatchObject({
     detail: { message: "password_needs_factor" },
   });
   const now = await sessionAt(id);
@@ -173,8 +219,8 @@ test("with a factor eight characters do, and then it can't be switched off", asy
     code: "forbidden",
     detail: { message: "step_up" },
   });
-  await change(now, "corta-y-9", password);
-  expect(await dropAuthenticator(at.actor)).toEqual({});
+  const last = await change(now, "corta-y-9", password);
+  expect(await peekSession(await dropAuthenticator(at.actor, last))).toBeDefined();
 });
 
 test("where the clinic wants one, who has none can only set it up, and can't switch it off", async () => {
@@ -188,7 +234,7 @@ test("where the clinic wants one, who has none can only set it up, and can't swi
   const { key } = await startEnrolment(half.actor, half.session);
   const { id } = await confirmEnrolment(half.actor, half.session, half.id, codeOf(key));
   expect((await peekSession(id))?.pending).toBeUndefined();
-  await expect(dropAuthenticator(half.actor)).rejects.toMatchObject({
+  await expect(dropAuthenticator(half.actor, id)).rejects.toMatchObject({
     detail: { message: "factor_needed" },
   });
 });

@@ -2,6 +2,7 @@ import type { Role } from "@/lib/platform/auth/sessions";
 import type { Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
+import { beginPractising } from "./begin-practising";
 
 type Place = {
   clinicId: string;
@@ -19,7 +20,5 @@ export async function joinClinic(tx: Tx, { clinicId, userId, name, role }: Place
     INSERT INTO memberships (clinic_id, id, user_id, role)
     VALUES (current_clinic(), ${memberId}::uuid, ${userId}::uuid, ${role}::role) ON CONFLICT (clinic_id, user_id) DO NOTHING`;
   if (made === 0) throw new AppError("conflict", { message: "member_already" });
-  if (role !== "doctor") return;
-  const row = { clinicId, id: uuid7(), memberId, names: [{ text: name }] };
-  await tx.practitioner.createMany({ data: [row] });
+  if (role === "doctor") await beginPractising(tx, { clinicId, memberId, name });
 }

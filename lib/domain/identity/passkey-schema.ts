@@ -69,6 +69,8 @@ export const addPasskeyInput = z.strictObject({
   clientData: bytes,
   attestation: bytes,
   transports: z.array(z.string().max(20)).max(10),
+  /** Ends one's other sessions; with a first factor they end anyway. */
+  endOthers: z.boolean().optional(),
 });
 export type AddPasskeyInput = z.output<typeof addPasskeyInput>;
 

@@ -117,8 +117,9 @@ test("it completes a sign-in by password under a new id, and makes a session fre
   expect(await peekSession(half.id)).toBeUndefined();
   const whole = await here(id);
   expect(whole.session.pending).toBeUndefined();
-  expect(await prove(whole, device)).toBeUndefined();
-  expect((await here(id)).session.provenAt).toBeGreaterThan(whole.session.provenAt);
+  const proven = await prove(whole, device);
+  expect(await peekSession(id)).toBeUndefined();
+  expect((await here(proven)).session.provenAt).toBeGreaterThan(whole.session.provenAt);
   const proofs = await events(at, { part: "passkey", action: { in: ["sign-in", "prove"] } });
   expect(proofs.map(({ action, outcome }) => [action, outcome])).toEqual([
     ["sign-in", "done"],
@@ -196,12 +197,30 @@ test("another's key proves nothing, and a key is kept once", async () => {
   await expect(prove(other, device)).rejects.toMatchObject(REFUSED);
   expect((await listPasskeys(other.actor)).items).toHaveLength(1);
   const [mine] = (await listPasskeys(at.actor)).items;
-  await expect(removePasskey(other.actor, mine?.id ?? "")).rejects.toMatchObject({
+  await expect(removePasskey(other.actor, other.id, mine?.id ?? "")).rejects.toMatchObject({
     code: "not_found",
   });
   await expect(renamePasskey(other.actor, mine?.id ?? "", "x", 1)).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("a further key ends the other sessions where its person wants it; giving one up always does", async () => {
+  const { at } = await add(await here(), newDevice());
+  const [device, wanting] = [newDevice(), newDevice()];
+  const open = async () => here(await enter(device));
+  const added = await add(at, device);
+  const other = await open();
+  const asked = await askForNewKey(added.at.actor, added.at.session, added.at.id);
+  const input = { name: "Otra", endOthers: true, ...wanting.make(asked) };
+  const { id } = await addPasskey(added.at.actor, added.at.session, added.at.id, input);
+  expect(await peekSession(other.id)).toBeUndefined();
+  const now = await here(id);
+  const third = await add(now, newDevice());
+  const again = await open();
+  const last = await removePasskey(third.at.actor, third.at.id, third.passkey.id);
+  expect(await peekSession(again.id)).toBeUndefined();
+  expect(await peekSession(last)).toBeDefined();
 });
 
 test("a name can be changed on the version that it was read in", async () => {
@@ -219,19 +238,22 @@ test("the last factor takes its codes along, and stays where the clinic wants on
   const admin = adminActor(clinicId, await makeMember(clinicId, "admin", { name: "Elena" }));
   await changeSettings(admin, "security", { doctorFactor: true }, 1);
   expect((await here()).session.pending).toBe("factor");
-  await expect(removePasskey(at.actor, passkey.id)).rejects.toMatchObject({
+  await expect(removePasskey(at.actor, at.id, passkey.id)).rejects.toMatchObject({
     detail: { message: "factor_needed" },
   });
   const { key } = await startEnrolment(at.actor, at.session);
   const { id } = await confirmEnrolment(at.actor, at.session, at.id, codeOf(key));
   const now = await here(id);
   const all = await Promise.allSettled([
-    removePasskey(now.actor, passkey.id),
-    dropAuthenticator(now.actor),
+    removePasskey(now.actor, now.id, passkey.id),
+    dropAuthenticator(now.actor, now.id),
   ]);
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await changeSettings(admin, "security", { doctorFactor: false }, 2);
-  await Promise.allSettled([removePasskey(now.actor, passkey.id), dropAuthenticator(now.actor)]);
+  await Promise.allSettled([
+    removePasskey(now.actor, now.id, passkey.id),
+    dropAuthenticator(now.actor, now.id),
+  ]);
   expect(await getFactor(now.actor)).toMatchObject({
     ...{ since: null, passkeys: 0, recoveryCodesLeft: 0 },
   });

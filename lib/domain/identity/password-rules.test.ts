@@ -22,12 +22,13 @@ test("fifteen characters, eight with a second factor, as people count them, up t
   expect(await why(long.slice(0, 129))).toBe("password_too_long");
 });
 
-test("what is made of name, address or clinic says of which", async () => {
+test("what is made of name, address, clinic or product says of which", async () => {
   expect(await why("AnaGarciaNunez2024")).toBe("password_is_name");
   expect(await why("nuñez-garcia-nuñez")).toBe("password_is_name");
   expect(await why("example.test.2024")).toBe("password_is_email");
   expect(await why("ana.garcia@example.test")).toBe("password_is_email");
   expect(await why("clínica del olivar")).toBe("password_is_clinic");
+  expect(await why("MediConnect-Pro-2027")).toBe("password_is_product");
   expect(await why("el garcía que cantaba en la ducha")).toBeUndefined();
 });
 

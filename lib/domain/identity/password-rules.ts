@@ -11,6 +11,7 @@ type Facts = {
 };
 
 const SHORTEST_WORD = 3;
+const PRODUCT = ["mediconnectpro", "mediconnect"];
 /** What must be left of a password when one's own words are taken out of it. */
 const SHORTEST_REST = 8;
 
@@ -19,8 +20,8 @@ export const lengthOf = (password: string): number => [...password.normalize("NF
 
 /**
  * Why a new password isn't taken; undefined when it is. The one place that says so. Long enough, not among those that
- * others try first, and not made of the person's name, their address or their clinic with a little around it: which of the
- * three is said. Nothing is asked of what it is composed of.
+ * others try first, and not made of the person's name, their address, their clinic or the product's name with a little around
+ * it: which of them is said. Nothing is asked of what it is composed of.
  */
 export async function passwordFault(
   next: string,
@@ -49,6 +50,7 @@ function ownWordIn(next: string, { email, name, clinics }: Facts) {
     ["name", wordsOf(name)],
     ["email", wordsOf(email)],
     ["clinic", clinics.flatMap((clinic) => wordsOf(clinic.name))],
+    ["product", PRODUCT],
   ] as const;
   const squeezed = plain(next).replace(/[^\p{L}\p{N}]/gu, "");
   const without = (words: readonly string[]) =>

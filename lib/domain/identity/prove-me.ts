@@ -1,6 +1,5 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { takeChallenge } from "@/lib/platform/auth/challenge";
-import { proveSession } from "@/lib/platform/auth/change-session";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { type Clock, systemClock } from "@/lib/platform/clock";
@@ -15,11 +14,12 @@ import type { PasskeyAnswer } from "./passkey-schema";
 import { signInAccount } from "./sign-in-account";
 import { takeCode } from "./take-code";
 import { takeSignature } from "./take-signature";
+import { noteWrongFactor } from "./tell-of-failures";
 
 /**
- * Shows who one is by the strongest that one has: a key or a code, else the password. Completes a sign-in that lacked it,
- * under a new id, which it gives; else this session counts as fresh from now. Audited either way. Fails: invalid,
- * unauthenticated (the session, or what it lacked, is gone).
+ * Shows who one is by the strongest that one has: a key or a code, else the password. Gives this session's new id, which
+ * counts as fresh from now, and is whole if it lacked that. Audited either way. Fails: invalid, unauthenticated (the session,
+ * or what it lacked, is gone).
  */
 export async function proveMe(
   actor: Actor,
@@ -27,7 +27,7 @@ export async function proveMe(
   sessionId: string,
   input: ProofInput,
   clock: Clock = systemClock,
-): Promise<string | undefined> {
+): Promise<string> {
   const { userId } = actor;
   const own = await ownSeed(userId);
   const seed = own?.isConfirmed ? own.seed : undefined;
@@ -41,10 +41,11 @@ export async function proveMe(
         ? await byKey(actor, sessionId, input.passkey)
         : await byCode(actor, seed, input, clock);
   await auditProof(actor, session, what, how);
-  if (!isTaken(how)) throw refusal(what);
-  if (session.pending) return completeSession(session, sessionId);
-  await proveSession(sessionId);
-  return undefined;
+  if (!isTaken(how)) {
+    if (session.pending) await noteWrongFactor(actor);
+    throw refusal(what);
+  }
+  return completeSession(session, sessionId);
 }
 
 type What = "password" | "code" | "passkey";

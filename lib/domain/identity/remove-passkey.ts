@@ -3,13 +3,15 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
+import { goOnAlone } from "./complete-session";
 import { endFactors, lockFactors } from "./factors";
 
 /**
- * Gives one of one's own keys up. Where nothing else is left the second factor is off, and its recovery codes go too. Fails:
- * not_found, conflict (the clinic wants a factor, or the password is too short without one).
+ * Gives one of one's own keys up, which ends the person's other sessions; gives this one's new id. Where nothing else is left
+ * the second factor is off, and its recovery codes go too. Fails: not_found, conflict (the clinic wants a factor, or the
+ * password is too short without one), unauthenticated (this session ended meanwhile).
  */
-export async function removePasskey(actor: Actor, id: string): Promise<Record<string, never>> {
+export async function removePasskey(actor: Actor, sessionId: string, id: string): Promise<string> {
   const { userId, clinicId, role } = actor;
   const isNeeded = await needsFactor(clinicId, role);
   await writeAs(actor, async (tx) => {
@@ -24,5 +26,5 @@ export async function removePasskey(actor: Actor, id: string): Promise<Record<st
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
     await tellOfChange(tx, userId, isLast ? "factor-off" : "key-removed");
   });
-  return {};
+  return goOnAlone(userId, sessionId);
 }

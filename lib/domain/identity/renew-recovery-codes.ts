@@ -1,6 +1,7 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
+import { tellOfChange } from "./account-mail";
 import type { RecoveryCodes } from "./factor-schema";
 import { lockFactors } from "./factors";
 import { replaceCodes } from "./recovery-codes";
@@ -13,6 +14,7 @@ export function renewRecoveryCodes(actor: Actor): Promise<RecoveryCodes> {
     if (!hasApp && passkeys === 0) throw new AppError("conflict", { message: "factor_not_begun" });
     const event = { action: "write", part: "factor", why: "codes" } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
+    await tellOfChange(tx, userId, "codes");
     return { recoveryCodes: await replaceCodes(tx, userId) };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredText, text } from "@/lib/platform/text";
+import { STAFF_ROLES } from "./parts";
 
 const locale = z.enum(["es", "en"]);
 const density = z.enum(["compact", "comfortable"]);
@@ -142,6 +143,23 @@ export const changeUserInput = z.strictObject({
   reason: requiredText(500),
 });
 export type ChangeUserInput = z.output<typeof changeUserInput>;
+
+/** What somebody of the staff is from now on; `reason` is for the audit log, and for the relations that end. */
+export const changeRoleInput = z.strictObject({
+  role: z.enum(STAFF_ROLES),
+  reason: requiredText(300).trim(),
+});
+export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+
+/** `identified`: how whoever takes the factors away knew that it is this person who asks. */
+export const resetFactorInput = z.strictObject({ identified: requiredText(300).trim() });
+export type ResetFactorInput = z.output<typeof resetFactorInput>;
+/** `needsPassword`: the password was only long enough with a factor, so a new one must be asked for by mail. */
+export const factorReset = z.object({ needsPassword: z.boolean() });
+export type FactorReset = z.output<typeof factorReset>;
+/** How many sessions ended. */
+export const endedSessions = z.object({ ended: z.number().int() });
+export type EndedSessions = z.output<typeof endedSessions>;
 
 const SEALED_LENGTH = 900_000; // a note of 200 kB in any script, encrypted, within a body of 1 MiB
 const draftName = z.string().regex(/^[a-z-]{1,40}:[0-9a-z:-]{1,100}$/, { error: "bad_draft_name" });

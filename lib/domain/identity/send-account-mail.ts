@@ -10,6 +10,7 @@ import { accountMailWords } from "./account-mail-words";
 import { deviceWords } from "./device-words";
 import type { accountMailDue } from "./jobs";
 import { makeToken } from "./reset-token";
+import { me } from "./schema";
 
 type Payload = z.output<typeof accountMailDue.payload>;
 
@@ -28,8 +29,8 @@ export async function sendAccountMail(
   const person = await personOf(scope);
   const facts = subjectId && (await factsOf(kind, scope, subjectId, clock));
   if (!person || facts === undefined) return;
-  const { email: to, locale, clinic, timeZone } = person;
-  const about = { clinic, timeZone, ...facts };
+  const { email: to, locale, clinic, timeZone, role } = person;
+  const about = { clinic, timeZone, role, ...facts };
   await sendMail({ id, to, language: locale, ...accountMailWords(locale, kind, about) });
 }
 
@@ -38,14 +39,16 @@ const row = z.object({
   locale: z.enum(["es", "en"]),
   timeZone: z.string(),
   clinic: z.string(),
+  role: me.shape.role.nullable(),
 });
 
 async function personOf(scope: RequestScope) {
   const [found] = await readAs(
     scope,
     (tx) => tx.$queryRaw<unknown[]>`
-      SELECT u.email, coalesce(u.locale, c.locale) AS locale, coalesce(u.time_zone, c.time_zone) AS "timeZone", c.name AS clinic
-      FROM users u, clinics c WHERE u.id = ${scope.userId}::uuid AND c.id = current_clinic()`,
+      SELECT u.email, coalesce(u.locale, c.locale) AS locale, coalesce(u.time_zone, c.time_zone) AS "timeZone", c.name AS clinic, m.role
+      FROM users u JOIN clinics c ON c.id = current_clinic() LEFT JOIN memberships m ON m.clinic_id = c.id AND m.user_id = u.id
+      WHERE u.id = ${scope.userId}::uuid`,
   );
   return found === undefined ? undefined : row.parse(found);
 }

@@ -39,11 +39,12 @@ export type GoodInvitation = z.output<typeof row>;
 const GOOD = `SELECT i.clinic_id AS "clinicId", c.name AS clinic, i.id, i.email, i.name, i.role, i.patient_id AS "patientId", i.version
   FROM invitations i JOIN clinics c ON c.id = i.clinic_id
   JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id AND m.state = 'active'
+    AND (m.role = 'admin' OR i.role = 'patient')
   WHERE i.outcome IS NULL AND i.expires_at > $2 AND`;
 
 /**
  * What a token is for, before any of its use; undefined for one that isn't good: made up, used, withdrawn, replaced, too
- * old, or of somebody who may no longer invite. By mc_auth, before any clinic is known.
+ * old, or of somebody who may no longer invite, or not so. By mc_auth, before any clinic is known.
  */
 export async function invitationOf(
   token: string,

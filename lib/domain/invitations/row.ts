@@ -10,7 +10,7 @@ export const expiryFrom = (now: Date): Date => new Date(now.getTime() + HOURS * 
 /** An invitation as lists show one; `i` is its row, `m` who invited, `u` their account. */
 export const INVITATION_COLUMNS = `i.id, i.email, i.name, i.role, i.version, u.name AS "invitedBy",
   ${utc("i.sent_at")} AS "sentAt", ${utc("i.expires_at")} AS "expiresAt",
-  CASE WHEN m.state <> 'active' THEN 'stopped' WHEN i.expires_at <= now() THEN 'expired' ELSE 'open' END AS state`;
+  CASE WHEN m.state <> 'active' OR (m.role <> 'admin' AND i.role <> 'patient') THEN 'stopped' WHEN i.expires_at <= now() THEN 'expired' ELSE 'open' END AS state`;
 export const INVITATION_TABLES = `invitations i
   JOIN memberships m ON m.clinic_id = i.clinic_id AND m.id = i.invited_by_id JOIN users u ON u.id = m.user_id`;
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { STAFF_ROLES } from "@/lib/domain/identity/parts";
 import { emailAddress, requiredText } from "@/lib/platform/text";
 
-/** Whom an administrator can ask in; patients are asked to their own chart. */
-export const STAFF_ROLES = ["doctor", "nurse", "admin"] as const;
 const LONGEST_NAME = 100;
 const LONGEST_PASSWORD = 512; // more than the rules allow, so that they say so
 

@@ -8,19 +8,13 @@ import {
   KEPT_SECONDS,
   LONGEST_SECONDS,
   type Session,
-  type SessionData,
   sessionIn,
   sessionKey,
   tellEnded,
 } from "./sessions";
 
-/** Notes that a session's person has just proved who they are, under the same id; what ended stays ended. */
-export async function proveSession(id: string): Promise<void> {
-  await amend(sessionKey(id), { provenAt: Date.now() });
-}
-
-/** Writes changed facts (language, name) into a person's living sessions, on every device; what ended stays ended. */
-export async function amendSessions(userId: string, change: Partial<SessionData>): Promise<void> {
+/** Writes changed facts (language, name, a proof) into a person's living sessions, on every device; what ended stays ended. */
+export async function amendSessions(userId: string, change: Partial<Session>): Promise<void> {
   for (const key of await redis().smembers(indexKey(userId))) await amend(key, change);
 }
 

@@ -10,8 +10,8 @@ export const CREATE = `
 export const REVOKE = `
   redis.call('SREM', KEYS[2], KEYS[1])
   return redis.call('DEL', KEYS[1])`;
-// KEYS index, epoch; ARGV seconds, clinic or nothing for all. The new epoch refuses sign-ins that had begun: with the old
-// password, say.
+// KEYS index, epoch; ARGV seconds, clinic or nothing for all, why or nothing, how long that is kept. The new epoch refuses
+// sign-ins that had begun: with the old password, say.
 export const REVOKE_ALL = `
   redis.call('INCR', KEYS[2])
   redis.call('EXPIRE', KEYS[2], ARGV[1])
@@ -19,7 +19,10 @@ export const REVOKE_ALL = `
   for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do
     local stored = ARGV[2] ~= '' and redis.call('GET', key)
     if not stored or cjson.decode(stored).clinicId == ARGV[2] then
-      ended = ended + redis.call('DEL', key)
+      if redis.call('DEL', key) == 1 then
+        ended = ended + 1
+        if ARGV[3] ~= '' then redis.call('SET', 'gone:' .. key, ARGV[3], 'EX', ARGV[4]) end
+      end
       redis.call('SREM', KEYS[1], key)
     end
   end

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
-import { amendSessions, proveSession, renewSession } from "./change-session";
+import { amendSessions, renewSession } from "./change-session";
 import { endOldest } from "./session-list";
 import {
   createSession,
@@ -131,7 +131,7 @@ describe("sessions", () => {
     for (let turn = 0; turn < 300; turn++) {
       const before = (await peekSession(id))?.provenAt ?? 0;
       await new Promise((done) => setTimeout(done, 2));
-      const prove = () => proveSession(id);
+      const prove = () => amendSessions(userId, { provenAt: Date.now() });
       const amend = () => amendSessions(userId, { name: `Nombre ${turn}` });
       await race([prove, amend, prove], turn);
       const left = await peekSession(id);
@@ -157,7 +157,7 @@ describe("sessions", () => {
     const one = async (userId: string, turn: number) => {
       const id = await open(userId);
       const read = () => touchSession(id);
-      const prove = () => proveSession(id);
+      const prove = () => amendSessions(userId, { provenAt: Date.now() });
       const amend = () => amendSessions(userId, { locale: "en" });
       let renewed: string | undefined;
       const renew = async () => {

@@ -18,6 +18,9 @@ const MOST_RENEWED = 10_000;
 /** When this process last put off the end of a session, by its key. */
 const renewed = () => singleton("sessions-renewed", () => new Map<string, number>());
 
+/** Why somebody else ended a session, or its person's others did: they are told when they come back. */
+export type WhyEnded = "crowded_out" | "role_changed" | "ended_by_administrator" | "factor_reset";
+
 export type Role = "doctor" | "nurse" | "admin" | "patient";
 /**
  * What a session still lacks after the password: the second factor, or that one is set up; or that it comes from one of the
@@ -155,8 +158,15 @@ export async function revokeSession(id: string, userId: string): Promise<void> {
 /** Has open streams look whether theirs still lives. */
 export const tellEnded = (userId: string) => redis().publish(SESSIONS_CHANNEL, userId);
 
-/** Ends a person's sessions, or those in one clinic, and the sign-ins under way; gives how many sessions ended. */
-export async function revokeAllSessions(userId: string, clinicId = ""): Promise<number> {
+/**
+ * Ends a person's sessions, or those in one clinic, and the sign-ins under way; gives how many sessions ended. Who comes with
+ * one of them afterwards can be told why.
+ */
+export async function revokeAllSessions(
+  userId: string,
+  clinicId = "",
+  why: WhyEnded | "" = "",
+): Promise<number> {
   const ended = await redis().eval(
     REVOKE_ALL,
     2,
@@ -164,6 +174,8 @@ export async function revokeAllSessions(userId: string, clinicId = ""): Promise<
     epochKey(userId),
     EPOCH_SECONDS,
     clinicId,
+    why,
+    LONGEST_SECONDS,
   );
   await tellEnded(userId);
   return Number(ended);

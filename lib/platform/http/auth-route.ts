@@ -8,6 +8,7 @@ import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
 import { requireHttps } from "./body";
 import { addressOf, contextOf, localeOf } from "./context";
+import { endReplaced } from "./end-replaced";
 import { problem } from "./problem";
 import { forgiveSignIn, limitSignIn } from "./rate-limit";
 import { record } from "./record";
@@ -80,6 +81,7 @@ async function signIn(
     .find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   if (!signedIn) return response;
   await forgiveSignIn({ email, address, browser });
+  await endReplaced(request.headers);
   const id = cookieIn(signedIn, sessionCookie());
   const session = id ? await peekSession(id) : undefined;
   if (!session || session.pending) return response;

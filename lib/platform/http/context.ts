@@ -1,9 +1,17 @@
-import { type Actor, actorOf, type RequestContext } from "../auth/actor";
+import { type Actor, actorOf, auditedAs, type RequestContext } from "../auth/actor";
 import { choiceIn, cookieIn, sessionCookie } from "../auth/cookie";
 import { keepsOut, listsOf } from "../auth/kept-out";
-import { wasCrowdedOut } from "../auth/session-gone";
-import { type Pending, peekSession, type Role, type Session, touchSession } from "../auth/sessions";
+import { whyEnded } from "../auth/session-gone";
+import {
+  type Pending,
+  peekSession,
+  type Role,
+  type Session,
+  touchSession,
+  type WhyEnded,
+} from "../auth/sessions";
 import { clinicFacts } from "../clinic-facts";
+import { audit } from "../db/audit";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { acceptedLocale, isLocale, LOCALE_COOKIE, type Locale } from "../i18n/locale";
@@ -45,16 +53,16 @@ export async function sessionOf(headers: Headers, quietly = false): Promise<Sess
   }
 }
 
-/** Whether these headers' session ended because its person began too many others. */
-export async function isCrowdedOut(headers: Headers): Promise<boolean> {
+/** Why these headers' session was ended, where somebody else did it or its person began too many others. */
+export async function whyGone(headers: Headers): Promise<WhyEnded | undefined> {
   const id = cookieIn(headers.get("cookie"), sessionCookie());
-  return id !== undefined && wasCrowdedOut(id);
+  return id === undefined ? undefined : whyEnded(id);
 }
 
-/** Tells who lost their session so. Fails: unauthenticated (crowded_out). */
-export async function requireRoom(session: Session | undefined, headers: Headers): Promise<void> {
-  if (!session && (await isCrowdedOut(headers)))
-    throw new AppError("unauthenticated", { message: "crowded_out" });
+/** Tells who lost their session so. Fails: unauthenticated (why). */
+export async function tellWhyGone(session: Session | undefined, headers: Headers): Promise<void> {
+  const message = session ? undefined : await whyGone(headers);
+  if (message) throw new AppError("unauthenticated", { message });
 }
 
 /** The session with its clinic as it is now, not as it was at sign-in; it says so where one may not come from this address. */
@@ -81,10 +89,17 @@ export function requireActor(
 
 type Access = { roles?: readonly Role[]; platformAdmin?: true };
 
-/** Whoever lacks the role learns nothing of what is there. Fails: not_found. */
-export function requireAccess(session: Session | undefined, { roles, platformAdmin }: Access) {
-  if (roles && !roles.some((role) => role === session?.role)) throw new AppError("not_found");
-  if (platformAdmin && !session?.platformAdmin) throw new AppError("not_found");
+/** Whoever lacks the role for a `place` learns nothing of what is there; that they asked is on record. Fails: not_found. */
+export async function requireAccess(
+  actor: Actor,
+  session: Session | undefined,
+  { roles, platformAdmin }: Access,
+  place: string,
+): Promise<void> {
+  const hasRole = !roles || roles.some((role) => role === session?.role);
+  if (hasRole && (!platformAdmin || session?.platformAdmin)) return;
+  await audit({ ...auditedAs(actor), action: "denied", why: place, outcome: "refused" });
+  throw new AppError("not_found");
 }
 
 /** The reader's language: their own choice, the clinic's, then what the browser asks for. */

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import type { Pending, Role, Session } from "../auth/sessions";
 import { AppError, ERROR_STATUS, isAppError } from "../errors";
-import { contextOf, isCrowdedOut, requireAccess, requireActor, sessionOf, zoneOf } from "./context";
+import { contextOf, requireAccess, requireActor, sessionOf, whyGone, zoneOf } from "./context";
 import { record } from "./record";
 
 type Input<P extends z.ZodType, Q extends z.ZodType> = {
@@ -42,7 +42,8 @@ export async function requireSession(): Promise<Session> {
   const path = asked.get("x-path") ?? "/";
   const place = session?.pending ? PLACES[session.pending] : "/sign-in";
   const query = new URLSearchParams(path === "/" ? {} : { next: path });
-  if (!session && (await isCrowdedOut(asked))) query.set("ended", "limit");
+  const ended = session ? undefined : await whyGone(asked);
+  if (ended) query.set("ended", ended);
   redirect(query.size === 0 ? place : `${place}?${query}`);
 }
 
@@ -75,7 +76,7 @@ export function page<P extends z.ZodType, Q extends z.ZodType>(
     let status = 200;
     try {
       const actor = requireActor(session, context);
-      requireAccess(session, definition);
+      await requireAccess(actor, session, definition, definition.route);
       const timeZone = zoneOf(asked, session);
       return await render({ actor, session, timeZone, ...(await addressOf(definition, props)) });
     } catch (error) {

@@ -9,8 +9,8 @@ import {
   localeOf,
   requireAccess,
   requireActor,
-  requireRoom,
   sessionOf,
+  tellWhyGone,
 } from "./context";
 import type { Operation } from "./operation";
 import { bug, DATA, faultsOf, problem } from "./problem";
@@ -71,9 +71,9 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   await limitRequest(session?.userId ?? context.address ?? "unknown");
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request);
-  await requireRoom(session, request.headers);
+  await tellWhyGone(session, request.headers);
   const actor = requireActor(session, context, operation.pending);
-  requireAccess(session, operation);
+  await requireAccess(actor, session, operation, `${request.method} ${operation.path}`);
   if (operation.stepUp && session) requireFresh(session);
   // What cannot be an id cannot exist: the same answer as for what isn't there.
   const params = operation.params?.safeParse(await next.params);

@@ -1,4 +1,4 @@
-import { listUsersOperation } from "@/lib/api/identity";
+import { listUsersOperation } from "@/lib/api/users";
 import { listUsers } from "@/lib/domain/identity/list-users";
 import { route } from "@/lib/platform/http/route";
 

@@ -15,10 +15,10 @@ export const POST = route(
     await limitProof(actor.userId, sessionId);
     const id = await proveMe(actor, session, sessionId, body);
     await forgiveProof(actor.userId, sessionId);
-    if (!id) return {};
+    answerHeaders.append("set-cookie", sessionCookieHeader(id));
+    if (!session.pending) return {};
     const device = deviceNameOf(headers);
     await recogniseDevice(actor, device);
-    answerHeaders.append("set-cookie", sessionCookieHeader(id));
     answerHeaders.append("set-cookie", deviceCookieHeader(device));
     return {};
   },

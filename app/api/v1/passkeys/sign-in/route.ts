@@ -7,6 +7,7 @@ import {
   sessionCookieHeader,
 } from "@/lib/platform/auth/cookie";
 import { requireHttps } from "@/lib/platform/http/body";
+import { endReplaced } from "@/lib/platform/http/end-replaced";
 import { publicRoute } from "@/lib/platform/http/public-route";
 import { forgiveAddress, limitAddress } from "@/lib/platform/http/rate-limit";
 
@@ -18,6 +19,7 @@ export const POST = publicRoute(
     const name = deviceNameOf(headers);
     const id = await signInByPasskey(body, { secret: challengeSecretOf(headers), name }, from);
     await forgiveAddress(address);
+    await endReplaced(headers);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     answerHeaders.append("set-cookie", deviceCookieHeader(name));
     return {};

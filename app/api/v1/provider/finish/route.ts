@@ -7,6 +7,7 @@ import {
   sessionCookieHeader,
 } from "@/lib/platform/auth/cookie";
 import { requireHttps } from "@/lib/platform/http/body";
+import { endReplaced } from "@/lib/platform/http/end-replaced";
 import { publicRoute } from "@/lib/platform/http/public-route";
 import { forgiveAddress, limitAddress } from "@/lib/platform/http/rate-limit";
 
@@ -19,6 +20,7 @@ export const POST = publicRoute(
     const browser = { secret: challengeSecretOf(headers), name };
     const { id, next } = await signInByProvider(body.query, browser, from);
     await forgiveAddress(address);
+    await endReplaced(headers);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     answerHeaders.append("set-cookie", deviceCookieHeader(name));
     return { next };

@@ -1,4 +1,4 @@
-import { changeUserOperation } from "@/lib/api/identity";
+import { changeUserOperation } from "@/lib/api/users";
 import { changeUser } from "@/lib/domain/identity/change-user";
 import { route } from "@/lib/platform/http/route";
 
