@@ -1,21 +1,12 @@
 import type { APIRequest, APIRequestContext } from "@playwright/test";
-import { writeAs } from "@/lib/platform/db/scope";
 import { makeDoctor } from "@/lib/testing/factories";
 import { letRegister, makeClaim, registerByHand } from "@/lib/testing/registrations";
-import { codeOf, inviteByHand, resetTokenOf } from "@/lib/testing/sign-ins";
+import { codeOf, inviteByHand, loseApp, resetTokenOf } from "@/lib/testing/sign-ins";
 import { signInByApi } from "./accounts";
 import { BODIES } from "./api-bodies";
 import { addKeys } from "./api-passkeys";
 import { linkAccount } from "./api-provider";
 import { makeHouse } from "./house";
-
-/** A doctor with an app that shows codes, which is lost. */
-async function makeLosing(clinicId: string): Promise<string> {
-  const { userId } = await makeDoctor(clinicId, { name: "Ana Pierde" });
-  const data = [{ userId, seed: "lost", confirmedAt: new Date() }];
-  await writeAs({ clinicId, userId }, (tx) => tx.authenticator.createMany({ data }));
-  return userId;
-}
 
 /**
  * Four accounts for what api.spec.ts does to accounts: who calls what, and the handle of a session to be ended. Lucía has
@@ -64,7 +55,8 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
   const visitor = await request.newContext({ baseURL });
   const { passkeyId, bodies } = await addKeys(pedro, visitor, baseURL ?? "");
   const linked = await linkAccount(pedro, visitor);
-  const losing = await makeLosing(house.clinicId);
+  const { userId: losing } = await makeDoctor(house.clinicId, { name: "Ana Pierde" });
+  await loseApp(house.clinicId, losing);
   const own: Record<string, APIRequestContext> = {
     "/me/identities": pedro,
     "/me/identities/start": pedro,

@@ -36,6 +36,12 @@ export async function sessionAt(id: string) {
 export const codeOf = (key: string, at = new Date()) =>
   new TOTP({ secret: key }).generate({ timestamp: at.getTime() });
 
+/** Gives somebody an app that shows codes, which nobody has any more. */
+export async function loseApp(clinicId: string, userId: string): Promise<void> {
+  const data = [{ userId, seed: "lost", confirmedAt: new Date() }];
+  await writeAs({ clinicId, userId }, (tx) => tx.authenticator.createMany({ data }));
+}
+
 /** Makes every proof of a person ten minutes old, as if they had signed in then. */
 export async function ageProofs(userId: string): Promise<void> {
   for (const key of await redis().smembers(indexKey(userId))) {

@@ -7,6 +7,7 @@ import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { whyEnded } from "@/lib/platform/auth/session-gone";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
+import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
 import {
   adminActor,
@@ -144,6 +145,15 @@ test("not one's own, not a patient's, not the one they have, not on an old versi
   expect(await failing(changeRole(admin, far.userId, toAdmin, 1))).toBe("not_found");
   const doctor = doctorActor(clinicId, lucia);
   expect(await failing(changeRole(doctor, elena.userId, toDoctor, 1))).toBe("not_found");
+});
+
+test("the accounts that every visitor of the demo signs in by keep theirs", async () => {
+  const email = `visitor-${process.pid}-${turn}@mediconnect.demo`;
+  const { userId } = await makeMember(clinicId, "nurse", { email });
+  Object.assign(env(), { DEMO: true });
+  expect(await failing(changeRole(admin, userId, toDoctor, 1))).toBe("demo_role");
+  Object.assign(env(), { DEMO: false });
+  expect(await failing(changeRole(admin, userId, toDoctor, 1))).toBe("done");
 });
 
 test("two administrators who take the role from each other at once: one of them keeps it, 20 times", async () => {

@@ -3,6 +3,7 @@ import { endAllCare } from "@/lib/domain/patients/end-all-care";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
 import { beginPractising } from "./begin-practising";
@@ -14,7 +15,7 @@ import { requireUsers } from "./user-row";
 /**
  * Gives somebody of the staff another role. Their sessions in this clinic end at once, and so do the sign-ins under way. Who
  * treats nobody by the new role treats nobody from now on: coming back, they are assigned anew. Fails: not_found, stale,
- * conflict (oneself, a patient, or the role that they have), unauthenticated (who lost the right meanwhile).
+ * conflict (oneself, a patient, the role that they have, an account of the demo's visitors), unauthenticated (who lost the right meanwhile).
  */
 export async function changeRole(
   actor: Actor,
@@ -52,6 +53,9 @@ export async function changeRole(
 function refuse(before: User, role: User["role"], version: number): void {
   if (before.version !== version) throw new AppError("stale");
   if (before.role === "patient") throw new AppError("conflict", { message: "patient_no_staff" });
+  // What they treat ends with it, and every visitor of the demo signs in by them.
+  if (env().DEMO && before.email.endsWith("@mediconnect.demo"))
+    throw new AppError("conflict", { message: "demo_role" });
   if (before.role === role) throw new AppError("conflict", { message: "role_already" });
 }
 

@@ -113,7 +113,7 @@ test("not of who has none, not one's own, not elsewhere, not by a doctor", async
     await expect(resetFactor(actor, userId, input)).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("who belongs to another clinic too, or administers the platform, keeps theirs: the refusal says who can", async () => {
+test("who belongs to another clinic too keeps theirs: the refusal says why", async () => {
   const at = await enrol();
   const { clinicId: other } = await makeClinic(`reset-two-${process.pid}-${turn}`);
   await joinClinic(other, lucia.userId, "doctor");
