@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/platform/auth/actor";
 import { queryAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
 import { makeAccount, makeClinic, makeMember, makePatient } from "@/lib/testing/factories";
+import { hostileWords } from "@/lib/testing/hostile-words";
 import { startMailServer } from "@/lib/testing/mail-server";
 import { letRegister } from "@/lib/testing/registrations";
 import { FROM, signInAs } from "@/lib/testing/sign-ins";
@@ -10,7 +11,7 @@ import { confirmRegistration } from "./confirm-registration";
 import { addressShown, registrationMailDue } from "./jobs";
 import { placeRegistered } from "./place-registered";
 import { register } from "./register";
-import type { RegisterInput } from "./schema";
+import { type RegisterInput, registerInput } from "./schema";
 import { sendRegistration } from "./send-registration";
 
 const password = "quince letras y más";
@@ -197,4 +198,26 @@ test("names of a hundred letters each fit, the account's is cut", async () => {
   const session = (await signInAs({ email: address(), password }))?.session;
   expect(session?.name).toBe(given);
   expect(session?.patientId).toBeTruthy();
+});
+
+test("hostile words as somebody's name are refused, or kept as they are; the mail goes to one address", async () => {
+  const words = hostileWords();
+  if (words.length === 0) return; // the lists are not part of the project
+  let kept = 0;
+  for (const word of words) {
+    const read = registerInput.safeParse(typed({ given: word, family: word, email: address() }));
+    if (!read.success) continue;
+    await register(read.data, FROM);
+    const token = tokenIn(await mailTo(address()));
+    expect(server.taken.at(-1)?.to, word).toEqual([address()]);
+    await confirm(token);
+    const session = (await signInAs({ email: address(), password }))?.session;
+    // A long name is cut, and nothing else of it is changed.
+    const { given, family } = read.data;
+    expect(session?.name.length, word).toBeGreaterThan(0);
+    expect(`${given} ${family}`.trim().startsWith(session?.name ?? "?"), word).toBe(true);
+    kept++;
+    turn++;
+  }
+  expect(kept).toBeGreaterThan(20);
 });
