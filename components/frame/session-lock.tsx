@@ -14,7 +14,7 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
   loading: () => <main id="content" aria-busy="true" />,
 });
 
-/** Why there is no session: nothing was done for long, or its person began too many others. */
+/** Why there is no session: nothing was done for long or it was ended elsewhere, or its person began too many others. */
 type Ended = "idle" | "limit";
 
 /**
