@@ -27,10 +27,17 @@ export async function measure({ stops }) {
   chmodSync(folder, 0o755);
   stops.push(() => rmSync(folder, { recursive: true, force: true }));
   await step("Copy of the tree", () => copyTo(folder));
+  await step("The matrix as it is", checkControl);
   const mutations = [];
   for (const mutation of MUTATIONS)
     mutations.push(await step(mutation.name, (note) => withEdits(folder, mutation, note)));
   return { mutations, survived: mutations.filter(({ came }) => came === "survived").length };
+}
+
+/** What is red without a mutation says nothing of one. */
+async function checkControl() {
+  const { failed, wrong } = await runMatrix(ROOT);
+  if (failed > 0) throw new Stop(`The matrix is red before anything is changed: ${wrong[0] ?? ""}`);
 }
 
 /** What git knows or would take, and the packages: linked where the disk is the same, copied elsewhere. */
