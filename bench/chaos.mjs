@@ -1,11 +1,11 @@
 // Chaos: critical readings are sent while worker, web server and Redis are killed with -9. Each is there once, and each
 // person who should know is told once. Loopback only; ends by itself.
-import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { Stop } from "../scripts/console.mjs";
 import { startMailCatcher } from "../scripts/mail-catcher.mjs";
+import { launchRedis } from "../scripts/redis.mjs";
 import { startWeb } from "../scripts/web.mjs";
 import { startWorker } from "../scripts/worker.mjs";
 import { enterAsSeed, environmentOf, seed } from "./clinic.mjs";
@@ -65,7 +65,7 @@ async function start(build, env, folder) {
     worker: async () => (await startWorker({ folder: build, env, logs: "ignore" })).child,
     web: async () =>
       (await startWeb({ folder: build, port: Number(env.PORT), env, logs: "ignore" })).child,
-    redis: async () => startRedis(url, join(folder, "redis")),
+    redis: async () => launchRedis({ url, folder: join(folder, "redis") }),
   };
   running.web = await starts.web();
   running.worker = await starts.worker();
@@ -82,15 +82,6 @@ async function start(build, env, folder) {
       if (running.redis.pid !== pid) process.kill(running.redis.pid, "SIGTERM");
     },
   };
-}
-
-function startRedis(url, folder) {
-  const { port, password } = new URL(url);
-  const child = spawn("redis-server", ["-"], { stdio: ["pipe", "ignore", "ignore"] });
-  child.stdin.end(
-    `port ${port}\nbind 127.0.0.1\ndir ${JSON.stringify(folder)}\nappendonly yes\nappendfsync everysec\nsave ""\nrequirepass ${password}\n`,
-  );
-  return child;
 }
 
 /** Sends every reading until it is acknowledged, under one key: what came through twice is there once. */

@@ -8,13 +8,14 @@
 //   npm run bench -- --documents [--json]                                 documents that the worker writes
 //   npm run bench -- --audit [--events <1000000>] [--json]                sealing and verifying the audit log
 //   npm run bench -- --attacks [--json]                                   what attacks learn, get, and cost the others
+//   npm run bench -- --mutation [--json]                                  whether wrong rights would be noticed
 //   npm run bench -- --profile <scenario> [--json]                        where the server's time goes
 import { parseArgs } from "node:util";
 import { main, Stop, step } from "../scripts/console.mjs";
 import { announceRunning, checkNode, ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --audit [--events <n>] | --attacks | --profile <scenario>] [--seconds <1–60>]";
+  "npm run bench -- [--json] [--growth | --browser | --effects | --live | --chaos | --documents | --audit [--events <n>] | --attacks | --mutation | --profile <scenario>] [--seconds <1–60>]";
 
 const stops = [];
 let stopping;
@@ -39,6 +40,7 @@ function options() {
         documents: { type: "boolean", default: false },
         audit: { type: "boolean", default: false },
         attacks: { type: "boolean", default: false },
+        mutation: { type: "boolean", default: false },
         events: { type: "string", default: "1000000" },
         browser: { type: "boolean", default: false },
         profile: { type: "string" },
@@ -66,11 +68,13 @@ async function kindOf({
   documents,
   audit,
   attacks,
+  mutation,
   profile,
 }) {
   const shows = await import("./table.mjs");
   const { showAudit, showBrowser, showChaos, showDocuments, showEffects, showGrowth } = shows;
-  const { showAttacks, showLive, showProfile, showStandard } = shows;
+  const { showLive, showProfile, showStandard } = shows;
+  const { showAttacks, showMutation } = await import("./attacks/table.mjs");
   if (growth) return { ...(await import("./growth.mjs")), show: showGrowth };
   if (chaos) return { ...(await import("./chaos.mjs")), show: showChaos };
   if (effects) return { ...(await import("./effects.mjs")), show: showEffects };
@@ -78,6 +82,7 @@ async function kindOf({
   if (documents) return { ...(await import("./documents.mjs")), show: showDocuments };
   if (audit) return { ...(await import("./audit.mjs")), show: showAudit };
   if (attacks) return { ...(await import("./attacks/main.mjs")), show: showAttacks };
+  if (mutation) return { ...(await import("./attacks/mutation.mjs")), show: showMutation };
   if (browser) return { ...(await import("./browser.mjs")), show: showBrowser };
   if (profile) return { ...(await import("./profile.mjs")), show: showProfile };
   return { ...(await import("./standard.mjs")), show: showStandard };
@@ -96,6 +101,7 @@ async function run() {
   const { measure, show } = await kindOf(chosen);
   const result = await measure({ build, services, stops, ...chosen });
   console.log(chosen.json ? JSON.stringify(result) : show(result));
+  if (result.survived > 0) process.exitCode = 1;
 }
 
 for (const signal of ["SIGINT", "SIGTERM"])

@@ -11,9 +11,6 @@ const UPLOAD_AIM_MB = 50;
 const RSS_AIM_MB = 350;
 /** A million events. */
 const VERIFY_AIM_S = 60;
-/** Between the medians of who has an account and who has none; how much slower others may be during a flood. */
-const APART_AIM_MS = 5;
-const FLOOD_AIM = 2;
 const IMPORT_AIM = 300;
 const GROWTH_AIM = 1.3;
 /** On a phone: largest paint and slowest interaction in ms, layout shift, scripts of first load in kB. */
@@ -23,7 +20,8 @@ const SCRIPT_AIM_KB = 200;
 /** The share of frames that a scrolling screen gets in time. */
 const SCROLL_AIM = 0.95;
 
-const mark = (met) => (met ? "met" : "NOT MET");
+/** What is said of an aim. */
+export const mark = (met) => (met ? "met" : "NOT MET");
 const row = (first, cells) =>
   `${first.padEnd(30)}${cells.map((cell) => String(cell ?? "–").padStart(10)).join("")}`;
 
@@ -163,18 +161,6 @@ export function showAudit(found) {
   return [
     `${events} events sealed in ${sealSeconds} s, ${Math.round(events / sealSeconds)} a second; the worker's peak ${workerMb.before} MB before, ${workerMb.after} after`,
     `verified in ${verifySeconds} s, the start of the program among it, ${verifyMb ?? "–"} MB; a million so: ${million.toFixed(1)} s, aim ≤ ${VERIFY_AIM_S}: ${mark(million <= VERIFY_AIM_S)}`,
-    `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
-  ].join("\n");
-}
-
-/** What attacks came to, as lines. */
-export function showAttacks({ tricks, timing, flood, node, cores, quiet }) {
-  const { pairs, knownMs, unknownMs, apartMs } = timing;
-  const ms = (value) => value.toFixed(1);
-  return [
-    ...tricks.map(({ name, came, held }) => `${name}: ${came}: ${held ? "held" : "NOT HELD"}`),
-    `${pairs} wrong passwords each: ${ms(knownMs)} ms for who has an account, ${ms(unknownMs)} for nobody, ${apartMs.toFixed(2)} apart, aim < ${APART_AIM_MS}: ${mark(apartMs < APART_AIM_MS)}`,
-    `${flood.atOnce} sign-ins at once (${flood.answered} answered): p95 of me ${ms(flood.without.p95)} ms without, ${ms(flood.beside.p95)} beside, ${flood.ratio.toFixed(2)} times, aim ≤ ${FLOOD_AIM}: ${mark(flood.ratio <= FLOOD_AIM)}`,
     `Node ${node}, ${cores} cores, machine ${quiet ? "quiet" : "NOT quiet"}`,
   ].join("\n");
 }

@@ -8,15 +8,22 @@ export const SPARE_DOCTOR = { ...DOCTOR, email: "lucia.fernandez@mediconnect.dem
 export const CHANGING_DOCTOR = { ...DOCTOR, email: "javier.moreno@mediconnect.demo" };
 type Account = typeof DOCTOR;
 
-/** Signs in by HTTP alone, as a script would. */
+/** Signs in by HTTP alone, as a script would; at another address than the journeys' where one is given. */
 export async function signInByApi(
   request: APIRequestContext,
   { email, password }: Account,
+  base = "",
 ): Promise<void> {
-  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const { csrfToken } = await (await request.get(`${base}/api/auth/csrf`)).json();
   const form = { csrfToken, email, password, json: "true" };
-  const answer = await request.post("/api/auth/callback/credentials", { form });
+  const answer = await request.post(`${base}/api/auth/callback/credentials`, { form });
   expect(answer.status()).toBe(200);
+}
+
+/** The Cookie header of somebody who has signed in. */
+export async function cookieOf(request: APIRequestContext): Promise<string> {
+  const { cookies } = await request.storageState();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
 /** A page of somebody who is signed in already. */

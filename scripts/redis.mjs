@@ -62,18 +62,11 @@ export async function ensureRedis({ dataFolder, port: wanted = 56379, adopt = fa
     const { url, pid } = JSON.parse(readFileSync(file, "utf8"));
     if (await answers(url)) return { url, stop: () => adopt && stop(pid, url) };
   }
-  const redis = program();
   mkdirSync(folder, { recursive: true });
   const port = await freePort(wanted);
   const password = randomBytes(18).toString("base64url");
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  const log = openSync(join(folder, "server.log"), "a");
-  // Settings by standard input: a password among the arguments would show in the list of processes.
-  const child = spawn(redis, ["-"], { detached: true, stdio: ["pipe", log, log] });
-  child.unref();
-  child.stdin.end(
-    `port ${port}\nbind 127.0.0.1\ndir ${JSON.stringify(folder)}\nappendonly yes\nappendfsync everysec\nsave ""\nrequirepass ${password}\n`,
-  );
+  const child = launchRedis({ url, folder });
   for (let i = 0; i < 100 && !(await answers(url)); i++) {
     if (child.exitCode !== null)
       throw new Stop(`Redis did not start; see ${join(folder, "server.log")}.`);
@@ -81,6 +74,19 @@ export async function ensureRedis({ dataFolder, port: wanted = 56379, adopt = fa
   }
   writeFileSync(file, JSON.stringify({ url, pid: child.pid }), { mode: 0o600 });
   return { url, stop: () => stop(child.pid, url) };
+}
+
+/** Starts the server of an address of this machine on the data of a folder; gives its process, which may not answer yet. */
+export function launchRedis({ url, folder }) {
+  const { port, password } = new URL(url);
+  const log = openSync(join(folder, "server.log"), "a");
+  // Settings by standard input: a password among the arguments would show in the list of processes.
+  const child = spawn(program(), ["-"], { detached: true, stdio: ["pipe", log, log] });
+  child.unref();
+  child.stdin.end(
+    `port ${port}\nbind 127.0.0.1\ndir ${JSON.stringify(folder)}\nappendonly yes\nappendfsync everysec\nsave ""\nrequirepass ${password}\n`,
+  );
+  return child;
 }
 
 async function stop(pid, url) {

@@ -15,7 +15,7 @@ const LockScreen = dynamic(() => import("./lock-screen").then((module) => module
   loading: () => <main id="content" aria-busy="true" />,
 });
 
-/** Why there is no session: nothing was done for long, its person began too many others, or an administrator ended it. */
+/** Why there is no session: nothing was done for long or it was ended elsewhere, its person began too many others, or an administrator ended it. */
 type Ended = "idle" | WhyEnded;
 
 /**

@@ -5,7 +5,7 @@ import { assign, makeClinic, makeDoctor, makeMember, makePatient } from "@/lib/t
 import { failOne, parkOne } from "@/lib/testing/outbox";
 import { makeClaim } from "@/lib/testing/registrations";
 import { codeOf } from "@/lib/testing/sign-ins";
-import { ADMIN, signInByApi } from "../accounts";
+import { ADMIN, cookieOf, signInByApi } from "../accounts";
 import { ANSWER, BODIES, KEPT, NEW, NOTE, THREAD } from "../api-bodies";
 import { beginFile, cleanFile, readyDownload } from "../api-files";
 import { at, PULSE } from "../vital-inputs";
@@ -124,10 +124,9 @@ export async function makeWorld(request: APIRequest, baseURL: string) {
   ids.elsewhere.userId = await userNamed(signedIn.adminElsewhere, "doctorElsewhere");
   const cookies = Object.fromEntries(
     await Promise.all(
-      Object.entries(signedIn).map(async ([who, context]) => {
-        const { cookies: all } = await context.storageState();
-        return [who, all.map(({ name, value }) => `${name}=${value}`).join("; ")] as const;
-      }),
+      Object.entries(signedIn).map(
+        async ([who, context]) => [who, await cookieOf(context)] as const,
+      ),
     ),
   ) as Record<string, string>;
   for (const context of [...Object.values(signedIn), otherDoctor]) await context.dispose();

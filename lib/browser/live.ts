@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { sayEnded } from "./session-ended";
 
 type Change = { kind: string; patientId?: string };
 
@@ -50,7 +51,9 @@ export function goLive(cache: QueryClient, drawn: string, { refresh, lost }: Tol
     source.addEventListener("error", () => {
       later(() => lost(true), LOST_MS);
       // A refusal ends the source for good; the browser retries everything else by itself.
-      if (source?.readyState === EventSource.CLOSED) later(open, LOST_MS);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      later(open, LOST_MS);
+      sayEnded(performance.now()); // it may be for want of a session: whoever listens asks
     });
     // Two of this name: the connection's own, and the server's first word with its place in the log.
     source.addEventListener("open", (event) => {

@@ -6,6 +6,11 @@ export function sayBegun(): void {
   begunAt = performance.now();
 }
 
+/** Its person ends it and leaves: nobody need say so on the page that goes. */
+export function sayLeaving(): void {
+  begunAt = Number.POSITIVE_INFINITY;
+}
+
 /** The server didn't know the session of what was asked then (performance.now()): what is on the screen must go. */
 export function sayEnded(askedAt: number): void {
   if (askedAt >= begunAt) window.dispatchEvent(new Event(EVENT));

@@ -1,4 +1,5 @@
 import { api } from "./api";
+import { sayBegun, sayLeaving } from "./session-ended";
 
 // Loaded when somebody leaves: no page needs it to begin with.
 const sendWaiting = async (userId: string) => {
@@ -49,8 +50,14 @@ export async function signOut(userId: string, everywhere: boolean): Promise<void
   await sendDrafts(userId);
   await forgetPush();
   await forgetCopy();
-  if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
-  await authPost("signout", {});
+  sayLeaving();
+  try {
+    if (everywhere) await fetch("/api/v1/me/sessions", { method: "DELETE" });
+    await authPost("signout", {});
+  } catch (error) {
+    sayBegun(); // nothing ended
+    throw error;
+  }
   channel().postMessage("signed-out");
   window.location.replace("/sign-in");
 }
@@ -73,7 +80,11 @@ export async function moveToClinic(userId: string, clinicId: string, path = "/")
 /** Another tab signed out or went to another clinic, or the browser shows a page from its memory: such a page must not be seen. Gives the end of listening. */
 export function leaveWhenSignedOut(): () => void {
   const tabs = channel();
-  tabs.onmessage = () => moving || window.location.replace("/sign-in");
+  tabs.onmessage = () => {
+    if (moving) return;
+    sayLeaving();
+    window.location.replace("/sign-in");
+  };
   const shown = (event: PageTransitionEvent) => {
     if (event.persisted) window.location.reload();
   };

@@ -6,6 +6,8 @@ import { mayHear, prepareAudience } from "./audience";
 import { eventBytes, inTurn, streamWriter, wordBytes } from "./stream-writer";
 
 const RETRY_MS = 2000;
+/** Who comes back so soon after the session ended hears so, or goes on with the one that took its place. */
+const RETRY_ENDED_MS = 300;
 /** What waits for a browser that doesn't read; then it is cut off, and catches up when it comes back. */
 const MOST_UNREAD = 200;
 
@@ -79,7 +81,11 @@ function startLive(
     sendAs("open", {});
     await catchUp();
   };
-  const check = async () => ((await alive()) ? send(HEARTBEAT) : close());
+  const check = async () => {
+    if (await alive()) return send(HEARTBEAT);
+    send(wordBytes(`retry: ${RETRY_ENDED_MS}\n\n`));
+    close();
+  };
   // What is read from the log comes before what is heard meanwhile; what nobody waits for is sent at once.
   const { next, idle } = inTurn(close);
   const hear = (logged: Logged) => {

@@ -17,6 +17,10 @@ function told(client: Redis): Redis {
     });
 }
 
+// A command waits for two tries at most, and for those of a pipeline before it: so often, a Redis that is away holds no
+// request for long, and one that is back is found at once.
+const RETRY_MS = 50;
+
 /** The process's Redis. A command fails after one retry rather than hang a request; the listener keeps a lost server from ending the process. */
 export const redis = () =>
   singleton("redis", () =>
@@ -26,7 +30,7 @@ export const redis = () =>
         connectTimeout: 1000,
         commandTimeout: 2000,
         enableAutoPipelining: true,
-        retryStrategy: (times) => Math.min(times * 50, 500),
+        retryStrategy: () => RETRY_MS,
       }),
     ),
   );
