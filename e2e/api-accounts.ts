@@ -75,7 +75,7 @@ export async function makeAccounts(request: APIRequest, baseURL: string | undefi
     "/me/authenticator/confirmation": lucia,
     "/me/recovery-codes": lucia,
     "/me/sessions/{handle}": elena,
-    "/me/sessions/others": elena,
+    "/me/sessions/others": lucia,
     "/me/erasure": lucia,
     "/chart-claims/{claimId}": elena,
     "/erasure-requests/{requestId}": elena,
