@@ -42,7 +42,16 @@ const ENDINGS: Record<string, Ending> = {
     const data = { state: "suspended", reason: "prueba" };
     return admin.patch(place, { data, headers: { "if-match": '"1"' } });
   },
+  "another role": async ({ house, admin }) => {
+    const place = `/api/v1/users/${house.doctor.userId}/role`;
+    const data = { role: "nurse", reason: "prueba" };
+    return admin.patch(place, { data, headers: { "if-match": '"1"' } });
+  },
+  "an administrator": ({ house, admin }) =>
+    admin.delete(`/api/v1/users/${house.doctor.userId}/sessions`),
 };
+const WORDS =
+  /Su sesión se cerró|Su función en la clínica ha cambiado|Administración ha cerrado su sesión/;
 
 let second: Awaited<ReturnType<typeof ownWeb>>;
 test.beforeAll(async () => {
@@ -94,7 +103,7 @@ for (const [name, end] of Object.entries(ENDINGS))
     const ended = await end({ house, same, other, admin });
     const answered = performance.now();
     expect(ended.status()).toBe(200);
-    const locked = page.getByRole("heading", { name: /Su sesión se cerró/ });
+    const locked = page.getByRole("heading", { name: WORDS });
     await expect(locked).toBeVisible({ timeout: 3000 });
     expect((await refused) - answered).toBeLessThan(WITHIN_MS);
     expect((await streamEnd) - answered).toBeLessThan(WITHIN_MS);
