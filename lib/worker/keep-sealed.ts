@@ -61,10 +61,11 @@ export async function keepSealed(actor: Actor): Promise<number> {
 
 async function sealBatch(tx: Tx, { table, value, where, set, open, seal }: Column) {
   const keys = await readClinicKeys(tx);
+  // What another run holds is that one's to seal.
   const found = await tx.$queryRawUnsafe<unknown[]>(
     `SELECT t.id, t.${value} AS value, t.key_number AS "keyNumber" FROM ${table} t
      WHERE t.clinic_id = current_clinic() AND ${where} AND (t.key_number IS NULL OR t.key_number < $1)
-     ORDER BY t.id LIMIT ${BATCH} FOR UPDATE`,
+     LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     keys[0]?.number ?? 0,
   );
   if (found.length === 0) return 0;
