@@ -18,8 +18,8 @@ export const MUTATIONS = [
     edits: [
       [
         "lib/platform/http/context.ts",
-        "if (roles && !roles.some((role) => role === session?.role))",
-        "if (roles && !session)",
+        "const hasRole = !roles || roles.some((role) => role === session?.role);",
+        "const hasRole = !roles || session !== undefined;",
       ],
     ],
   },
