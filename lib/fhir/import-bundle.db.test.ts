@@ -200,3 +200,13 @@ test("a member gets the imported patients in care, once, and a relation that end
     await rows("SELECT member_id AS member, ends_at IS NULL AS open FROM care_relationships"),
   ).toEqual([{ member: userId, open: false }]);
 });
+
+test.each(["12.345.678-z", "---"])(
+  "a bundle known by its patient's number %s alone is there once, however often it comes",
+  async (value) => {
+    const one = { ...PATIENT, identifier: [{ system: "dni", value }] };
+    await run(one);
+    expect(countOf(await run(one), "unchanged")).toBe(1);
+    expect(await rows("SELECT id FROM patients")).toHaveLength(1);
+  },
+);

@@ -14,6 +14,9 @@ export async function settleSource(tx: Tx, bundle: IndexedBundle): Promise<Settl
   if (typeof source === "string") return { ...bundle, source };
   const { system, value } = source;
   const before = `${system}|${value}`;
+  const lookups = await lookupsOfNumbers(tx, [value]);
+  // Signs without a letter or a figure are nobody's number, and found by nothing.
+  if (lookups.length === 0) return { ...bundle, source: before };
   await tx.$queryRawUnsafe(
     "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(current_clinic() || $1, 0))) locked",
     `fhir number ${before}`,
@@ -25,7 +28,7 @@ export async function settleSource(tx: Tx, bundle: IndexedBundle): Promise<Settl
        AND (starts_with(o.source, $3) OR o.source = $4)
      ORDER BY o.imported_at LIMIT 1`,
     system,
-    await lookupsOfNumbers(tx, [value]),
+    lookups,
     NUMBERED,
     before,
   );

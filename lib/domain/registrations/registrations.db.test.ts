@@ -200,24 +200,27 @@ test("names of a hundred letters each fit, the account's is cut", async () => {
   expect(session?.patientId).toBeTruthy();
 });
 
-test("hostile words as somebody's name are refused, or kept as they are; the mail goes to one address", async () => {
-  const words = hostileWords();
-  if (words.length === 0) return; // the lists are not part of the project
-  let kept = 0;
-  for (const word of words) {
-    const read = registerInput.safeParse(typed({ given: word, family: word, email: address() }));
-    if (!read.success) continue;
-    await register(read.data, FROM);
-    const token = tokenIn(await mailTo(address()));
-    expect(server.taken.at(-1)?.to, word).toEqual([address()]);
-    await confirm(token);
-    const session = (await signInAs({ email: address(), password }))?.session;
-    // A long name is cut, and nothing else of it is changed.
-    const { given, family } = read.data;
-    expect(session?.name.length, word).toBeGreaterThan(0);
-    expect(`${given} ${family}`.trim().startsWith(session?.name ?? "?"), word).toBe(true);
-    kept++;
-    turn++;
-  }
-  expect(kept).toBeGreaterThan(20);
-});
+const words = hostileWords();
+// The lists are not part of the project.
+test.skipIf(words.length === 0)(
+  "hostile words as somebody's name are refused, or kept as they are; the mail goes to one address",
+  async () => {
+    let kept = 0;
+    for (const word of words) {
+      const read = registerInput.safeParse(typed({ given: word, family: word, email: address() }));
+      if (!read.success) continue;
+      await register(read.data, FROM);
+      const token = tokenIn(await mailTo(address()));
+      expect(server.taken.at(-1)?.to, word).toEqual([address()]);
+      await confirm(token);
+      const session = (await signInAs({ email: address(), password }))?.session;
+      // A long name is cut, and nothing else of it is changed.
+      const { given, family } = read.data;
+      expect(session?.name.length, word).toBeGreaterThan(0);
+      expect(`${given} ${family}`.trim().startsWith(session?.name ?? "?"), word).toBe(true);
+      kept++;
+      turn++;
+    }
+    expect(kept).toBeGreaterThan(20);
+  },
+);
