@@ -1,10 +1,10 @@
 // Everything that is true of the source without a browser: style, directions, dead code, types, texts, budgets, tests.
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { scriptBudget } from "./budget.mjs";
-import { main } from "./console.mjs";
+import { firstLine, main } from "./console.mjs";
 import { ensureGenerated, ensureInstalled, ROOT } from "./install.mjs";
 import { billOfMaterials, lockFile, secrets } from "./supply-chain.mjs";
 import { bin, run } from "./tools.mjs";
@@ -67,16 +67,26 @@ async function tests() {
     `--outputFile.json=${report}`,
   ]);
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
       readFileSync(report, "utf8"),
     );
     const failed = numFailedTests || (ok ? 0 : Math.max(1, numFailedTestSuites));
-    return { ok, words, passed: numPassedTests, failed };
+    return { ok, words, passed: numPassedTests, failed, red: testResults.flatMap(redIn) };
   } catch {
     return { ok: false, words };
   } finally {
     rmSync(report, { force: true });
   }
+}
+
+/** A file's tests that failed, or the file that came to no test, each with the first line of why. */
+function redIn({ name, status, message, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length === 0) return status === "failed" ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`,
+  );
 }
 
 /** Rows of steps, one row after the other; the lanes of a row go at once, each step by step. */
@@ -115,19 +125,26 @@ const ROWS = [
 /** Runs a step, prints it and what it found, and adds up. */
 async function take([name, work], sum) {
   const began = performance.now();
-  const { ok, words, passed = ok ? 1 : 0, failed = ok ? 0 : 1 } = await work();
+  const {
+    ok,
+    words,
+    passed = ok ? 1 : 0,
+    failed = ok ? 0 : 1,
+    red = ok ? [] : [name],
+  } = await work();
   sum.passed += passed;
   sum.failed += failed;
+  sum.red.push(...red);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   console.error(`  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${seconds} s`);
   if (!ok) console.error(words);
 }
 
-/** Runs every step, prints what failed, and gives the counts. */
+/** Runs every step, prints what failed, and gives the counts, and what is red by name. */
 export async function check() {
   await ensureInstalled();
   await ensureGenerated();
-  const sum = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0, red: [] };
   for (const lanes of ROWS) {
     await Promise.all(
       lanes.map(async (steps) => {

@@ -1,5 +1,10 @@
 // What the commands say: one line a step, one line a failure.
 
+import { stripVTControlCharacters } from "node:util";
+
+/** The first line of what a tool said, without its colours. */
+export const firstLine = (words = "") => stripVTControlCharacters(words).split("\n")[0];
+
 /** A failure that a person can act on: its message is all that is printed. */
 export class Stop extends Error {
   name = "Stop";

@@ -5,11 +5,10 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { stripVTControlCharacters } from "node:util";
-import { main, step } from "./console.mjs";
+import { firstLine, main, step } from "./console.mjs";
 import { ROOT } from "./install.mjs";
 
-const NOTHING_RAN = { passed: 0, failed: 1, wrong: [] };
+const NOTHING_RAN = { passed: 0, failed: 1, wrong: [], red: ["The product in a browser"] };
 
 /** Not spawnSync: the mail catcher answers from this very process. */
 async function endToEnd(env, args) {
@@ -32,16 +31,18 @@ async function endToEnd(env, args) {
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected || (status === 0 ? 0 : 1),
       wrong: wrongIn({ suites }),
+      red: redIn({ suites }),
     };
   } catch {
     return NOTHING_RAN;
   }
 }
 
-const resultsIn = ({ suites = [], specs = [] }) => [
-  ...suites.flatMap(resultsIn),
-  ...specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results)),
-];
+const specsIn = ({ suites = [], specs = [] }) => [...suites.flatMap(specsIn), ...specs];
+
+const resultsOf = ({ tests }) => tests.flatMap(({ results }) => results);
+
+const resultsIn = (report) => specsIn(report).flatMap(resultsOf);
 
 /** What stood on the page where a test failed: files of the report, of every try that did. */
 const failuresIn = (report) =>
@@ -54,7 +55,16 @@ const failuresIn = (report) =>
 const wrongIn = (report) =>
   resultsIn(report)
     .flatMap(({ errors }) => errors)
-    .map(({ message = "" }) => stripVTControlCharacters(message).split("\n")[0]);
+    .map(({ message }) => firstLine(message));
+
+/** The tests that failed, each with the first line of why. */
+const redIn = (report) =>
+  specsIn(report)
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = resultsOf(spec).flatMap(({ errors }) => errors);
+      return `e2e/${spec.file}: ${spec.title}: ${errors.map(({ message }) => firstLine(message)).join(" | ")}`;
+    });
 
 /** Runs the journeys, or those that Playwright's arguments name; gives how many passed and failed, and what was wrong. */
 export async function inBrowser(args) {

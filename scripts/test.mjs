@@ -10,9 +10,10 @@ await main(async () => {
   const checked = await check();
   const tested = await inBrowser(process.argv.slice(2)).catch((error) => {
     console.error(error.message);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, red: [`The product in a browser: ${error.message}`] };
   });
   const failed = checked.failed + tested.failed;
+  for (const name of [...checked.red, ...tested.red]) console.log(`FAILED ${name}`);
   console.log(`${checked.passed + tested.passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 });

@@ -77,7 +77,7 @@ test("a document number stands nowhere in the database as it is, nor in an impor
   const tables = await rows(
     `SELECT DISTINCT table_name AS name FROM information_schema.columns c
      WHERE table_schema = 'public' AND column_name = 'clinic_id'
-       AND has_table_privilege(format('%I', table_name), 'SELECT')`,
+       AND has_table_privilege(format('%I.%I', table_schema, table_name), 'SELECT')`,
   );
   expect(tables.length).toBeGreaterThan(30);
   for (const { name } of tables) {
