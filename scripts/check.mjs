@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { scriptBudget } from "./budget.mjs";
 import { firstLine, main } from "./console.mjs";
 import { ensureGenerated, ensureInstalled, ROOT } from "./install.mjs";
-import { billOfMaterials, lockFile, secrets } from "./supply-chain.mjs";
+import { billOfMaterials, lockFile, secrets, weakScripts } from "./supply-chain.mjs";
 import { bin, run } from "./tools.mjs";
 
 /** dependency-cruiser says "no violations" too when it saw nothing: so it must have seen what git knows. */
@@ -117,6 +117,7 @@ const ROWS = [
   [
     [
       ["Weight of each page's scripts", scriptBudget],
+      ["Weak libraries in them", weakScripts],
       ["Unit and database tests", tests],
     ],
   ],
@@ -128,7 +129,8 @@ async function take([name, work], sum) {
   const {
     ok,
     words,
-    passed = ok ? 1 : 0,
+    skipped,
+    passed = ok && !skipped ? 1 : 0,
     failed = ok ? 0 : 1,
     red = ok ? [] : [name],
   } = await work();
@@ -136,7 +138,9 @@ async function take([name, work], sum) {
   sum.failed += failed;
   sum.red.push(...red);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
-  console.error(`  ${ok ? "ok    " : "FAILED"} ${name.padEnd(50)} ${seconds} s`);
+  const came = !ok ? "FAILED" : skipped ? "skip  " : "ok    ";
+  console.error(`  ${came} ${name.padEnd(50)} ${seconds} s`);
+  if (skipped) console.error(`         ${skipped}`);
   if (!ok) console.error(words);
 }
 
