@@ -2,10 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
-import { Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
-import { whyOf } from "@/lib/browser/api";
+import { SureDialog } from "@/components/ui/sure-dialog";
 import type { DecideErasureInput, ErasureRequest } from "@/lib/domain/erasure/schema";
 import { PlanView } from "./plan-view";
 import { useDecideErasure } from "./queries";
@@ -42,31 +40,17 @@ export function AnswerDialog({ answering: { of, erases }, timeZone, onClose }: P
       />
     );
   return (
-    <Dialog
+    <SureDialog
       title={t("eraseTitle", { name: of.name })}
       subtitle={of.email}
-      closeLabel={t("close")}
+      submit={t("erase")}
+      sending={decide.isPending}
+      error={decide.error}
+      onSure={() => answer({ approved: true })}
       onClose={onClose}
     >
-      <div className="dialog-body stack g-16">
-        <Fault>{decide.error ? whyOf(decide.error, t("offline")) : undefined}</Fault>
-        <p>{t("eraseHelp")}</p>
-        <PlanView plan={of.plan} timeZone={timeZone} />
-      </div>
-      <footer className="dialog-foot">
-        <button type="button" className="btn" data-first onClick={onClose}>
-          {t("cancel")}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={decide.isPending}
-          aria-busy={decide.isPending}
-          onClick={() => answer({ approved: true })}
-        >
-          {t("erase")}
-        </button>
-      </footer>
-    </Dialog>
+      <p>{t("eraseHelp")}</p>
+      <PlanView plan={of.plan} timeZone={timeZone} />
+    </SureDialog>
   );
 }

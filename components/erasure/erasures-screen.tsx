@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { UsersTabs } from "@/components/invitations/users-tabs";
-import { ListFailed, ListMore } from "@/components/ui/list-parts";
+import { ListScreen } from "@/components/ui/list-screen";
 import type { ErasurePage } from "@/lib/domain/erasure/schema";
 import type { Answering } from "./answer-dialog";
 import { ErasureRow } from "./erasure-row";
@@ -17,32 +17,18 @@ type Props = { first: ErasurePage; timeZone: string };
 /** Who asked for their account to be erased and waits. */
 export function ErasuresScreen({ first, timeZone }: Props) {
   const t = useTranslations("erasures");
-  const query = useErasures(first);
   const [answering, setAnswering] = useState<Answering>();
-  const items = query.data.pages.flatMap((page) => page.items);
   return (
-    <main className="main" id="content">
-      <div className="page-head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="sub">{t("sub")}</p>
-        </div>
-      </div>
-      <UsersTabs current="erasures" />
-      <ListFailed query={query}>{t("failed")}</ListFailed>
-      {items.length === 0 ? (
-        <section className="void">
-          <h2 className="semi">{t("none")}</h2>
-          <p className="ink-2">{t("noneHelp")}</p>
-        </section>
-      ) : (
-        <ul className="list">
-          {items.map((one) => (
-            <ErasureRow key={one.id} of={one} timeZone={timeZone} onAnswer={setAnswering} />
-          ))}
-        </ul>
+    <ListScreen
+      title={t("title")}
+      sub={t("sub")}
+      tabs={<UsersTabs current="erasures" />}
+      words={{ none: t("none"), noneHelp: t("noneHelp"), failed: t("failed") }}
+      query={useErasures(first)}
+      row={(one) => (
+        <ErasureRow key={one.id} of={one} timeZone={timeZone} onAnswer={setAnswering} />
       )}
-      <ListMore query={query} />
+    >
       {answering && (
         <AnswerDialog
           answering={answering}
@@ -50,6 +36,6 @@ export function ErasuresScreen({ first, timeZone }: Props) {
           onClose={() => setAnswering(undefined)}
         />
       )}
-    </main>
+    </ListScreen>
   );
 }

@@ -1,8 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
-import { whyOf } from "@/lib/browser/api";
+import { SureDialog } from "@/components/ui/sure-dialog";
 import { say } from "@/lib/browser/say";
 import { useDropAuthenticator } from "./factor-queries";
 
@@ -20,29 +18,15 @@ export function DropFactorDialog({ isLast, onClose }: Props) {
     router.refresh();
   };
   return (
-    <Dialog
+    <SureDialog
       title={t(isLast ? "offTitle" : "appOffTitle")}
-      closeLabel={t("close")}
+      submit={t("switchOff")}
+      sending={drop.isPending}
+      error={drop.error}
+      onSure={() => drop.mutate(undefined, { onSuccess: done })}
       onClose={onClose}
     >
-      <div className="dialog-body stack g-16">
-        <Fault>{drop.error && whyOf(drop.error, t("offline"))}</Fault>
-        <p>{t(isLast ? "offWarning" : "appOffWarning")}</p>
-      </div>
-      <footer className="dialog-foot">
-        <button type="button" className="btn" data-first onClick={onClose}>
-          {t("cancel")}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={drop.isPending}
-          aria-busy={drop.isPending}
-          onClick={() => drop.mutate(undefined, { onSuccess: done })}
-        >
-          {t("switchOff")}
-        </button>
-      </footer>
-    </Dialog>
+      <p>{t(isLast ? "offWarning" : "appOffWarning")}</p>
+    </SureDialog>
   );
 }

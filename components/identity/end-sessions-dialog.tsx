@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
-import { Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
-import { whyOf } from "@/lib/browser/api";
+import { SureDialog } from "@/components/ui/sure-dialog";
 import type { User } from "@/lib/domain/identity/schema";
 import { useEndUserSessions } from "./queries";
 
@@ -21,30 +19,16 @@ export function EndSessionsDialog({ user, onClose }: { user: User; onClose: () =
       },
     });
   return (
-    <Dialog
+    <SureDialog
       title={t("endSessionsTitle", { name })}
       subtitle={email}
-      closeLabel={t("close")}
+      submit={t("endSessions")}
+      sending={end.isPending}
+      error={end.error}
+      onSure={send}
       onClose={onClose}
     >
-      <div className="dialog-body stack g-16">
-        <Fault>{end.error && whyOf(end.error, t("offline"))}</Fault>
-        <p className="ink-2">{t("endSessionsHelp")}</p>
-      </div>
-      <footer className="dialog-foot">
-        <button type="button" className="btn" data-first onClick={onClose}>
-          {t("cancel")}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={end.isPending}
-          aria-busy={end.isPending}
-          onClick={send}
-        >
-          {t("endSessions")}
-        </button>
-      </footer>
-    </Dialog>
+      <p className="ink-2">{t("endSessionsHelp")}</p>
+    </SureDialog>
   );
 }

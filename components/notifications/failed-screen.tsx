@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
-import { ListFailed, ListMore } from "@/components/ui/list-parts";
+import { ListScreen } from "@/components/ui/list-screen";
 import { whyOf } from "@/lib/browser/api";
 import { useMoment } from "@/lib/browser/format";
 import type { FailedDelivery, FailedPage } from "@/lib/domain/notifications/failed-schema";
@@ -14,35 +14,21 @@ type Props = { first: FailedPage; timeZone: string };
 /** Whom the clinic could not reach outside of the product, and why; each can be tried again. */
 export function FailedScreen({ first, timeZone }: Props) {
   const t = useTranslations("deliveries");
-  const query = useFailed(first);
-  const items = query.data.pages.flatMap((page) => page.items);
   return (
-    <main className="main" id="content">
-      <div className="page-head">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="sub">
-            {t("sub")}{" "}
-            <Link className="link" href="/admin/settings/notifications" prefetch={false}>
-              {t("settings")}
-            </Link>
-          </p>
-        </div>
-      </div>
-      <ListFailed query={query}>{t("failed")}</ListFailed>
-      {items.length === 0 ? (
-        <section className="void">
-          <h2 className="semi">{t("none")}</h2>
-        </section>
-      ) : (
-        <ul className="list">
-          {items.map((delivery) => (
-            <FailedRow key={delivery.id} delivery={delivery} timeZone={timeZone} />
-          ))}
-        </ul>
-      )}
-      <ListMore query={query} />
-    </main>
+    <ListScreen
+      title={t("title")}
+      sub={
+        <>
+          {t("sub")}{" "}
+          <Link className="link" href="/admin/settings/notifications" prefetch={false}>
+            {t("settings")}
+          </Link>
+        </>
+      }
+      words={{ none: t("none"), failed: t("failed") }}
+      query={useFailed(first)}
+      row={(delivery) => <FailedRow key={delivery.id} delivery={delivery} timeZone={timeZone} />}
+    />
   );
 }
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { isProblem, whyOf } from "@/lib/browser/api";
 import { Dialog } from "./dialog";
+import { Failure } from "./failure";
 import { Fault } from "./fault";
 
 type Props = {
@@ -65,11 +65,4 @@ export function ReasonDialog(props: Props) {
       </form>
     </Dialog>
   );
-}
-
-function Failure({ error }: { error: unknown }) {
-  const t = useTranslations("reason");
-  if (!error) return null;
-  const stale = isProblem(error) && error.status === 412;
-  return <Fault>{stale ? t("stale") : whyOf(error, t("offline"))}</Fault>;
 }

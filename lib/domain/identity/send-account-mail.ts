@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { addressOfLink } from "@/lib/platform/auth/link";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { type RequestScope, readAs } from "@/lib/platform/db/scope";
-import { env } from "@/lib/platform/env";
 import { mailIsConfigured } from "@/lib/platform/mail/configured";
 import { sendMail } from "@/lib/platform/mail/send-mail";
 import type { MessageKey } from "@/lib/platform/outbox/message";
@@ -62,8 +62,7 @@ async function factsOf(
 ) {
   if (kind === "reset") {
     const token = await makeToken(scope, subjectId, clock);
-    // After the #: it reaches no server's log, and a mail program that looks at links learns nothing by it.
-    return token && { address: `${env().APP_URL}/sign-in/new-password#${token}` };
+    return token && { address: addressOfLink("/sign-in/new-password", token) };
   }
   const { userId } = scope;
   const device = await readAs(scope, (tx) =>

@@ -1,11 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { hashOfLink, makeLink } from "@/lib/platform/auth/link";
 import type { Clock } from "@/lib/platform/clock";
 import { authPool } from "@/lib/platform/db/pools";
 import { type RequestScope, writeAs } from "@/lib/platform/db/scope";
-
-const BYTES = 32;
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 /** The token of an invitation's link, in the place of any before; undefined when it can't be accepted any more. */
 export async function makeInvitationToken(
@@ -13,14 +10,14 @@ export async function makeInvitationToken(
   id: string,
   clock: Clock,
 ): Promise<string | undefined> {
-  const token = randomBytes(BYTES).toString("base64url");
-  const { count } = await writeAs(scope, (tx) =>
-    tx.invitation.updateMany({
-      where: { clinicId: scope.clinicId, id, outcome: null, expiresAt: { gt: clock() } },
-      data: { tokenHash: hashOf(token) },
-    }),
+  return makeLink((tokenHash) =>
+    writeAs(scope, (tx) =>
+      tx.invitation.updateMany({
+        where: { clinicId: scope.clinicId, id, outcome: null, expiresAt: { gt: clock() } },
+        data: { tokenHash },
+      }),
+    ),
   );
-  return count === 1 ? token : undefined;
 }
 
 const row = z.object({
@@ -53,7 +50,7 @@ export async function invitationOf(
   const { rows } = await authPool().query({
     name: "invitation-of",
     text: `${GOOD} i.token_hash = $1`,
-    values: [hashOf(token), clock()],
+    values: [hashOfLink(token), clock()],
   });
   return rows[0] && row.parse(rows[0]);
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { accountMailWords } from "@/lib/domain/identity/account-mail-words";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { addressOfLink } from "@/lib/platform/auth/link";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { readAs } from "@/lib/platform/db/scope";
-import { env } from "@/lib/platform/env";
 import { mailIsConfigured } from "@/lib/platform/mail/configured";
 import { sendMail } from "@/lib/platform/mail/send-mail";
 import type { MessageKey } from "@/lib/platform/outbox/message";
@@ -43,11 +43,10 @@ export async function sendInvitation(
       JOIN users u ON u.id = m.user_id JOIN clinics c ON c.id = i.clinic_id
       WHERE i.clinic_id = current_clinic() AND i.id = ${invitationId}::uuid AND i.outcome IS NULL`,
   );
-  const token = found && (await makeInvitationToken(actor, invitationId, clock));
+  const token = found ? await makeInvitationToken(actor, invitationId, clock) : undefined;
   if (!token) return;
   const { email: to, locale, role, ofChart, until: at, ...about } = row.parse(found);
-  // After the #: it reaches no server's log, and a mail program that looks at links learns nothing by it.
-  const address = `${env().APP_URL}/sign-in/invitation#${token}`;
+  const address = addressOfLink("/sign-in/invitation", token);
   const toPatient = ofChart ? "invite-patient" : "invite-caregiver";
   const kind = role === "patient" ? toPatient : "invite-staff";
   const words = accountMailWords(locale, kind, { ...about, address, at });

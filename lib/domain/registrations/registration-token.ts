@@ -1,13 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { hashOfLink, makeLink } from "@/lib/platform/auth/link";
 import type { Clock } from "@/lib/platform/clock";
 import { unseal } from "@/lib/platform/crypto/sealed";
 import { authPool } from "@/lib/platform/db/pools";
 import { type RequestScope, writeAs } from "@/lib/platform/db/scope";
 import { type WaitingPerson, waitingPerson } from "./schema";
-
-const BYTES = 32;
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 /** Where what somebody typed is sealed for. */
 export const placeOfSealed = (row: string) => ({ table: "registrations", column: "sealed", row });
@@ -22,14 +19,14 @@ export async function makeRegistrationToken(
   id: string,
   clock: Clock,
 ): Promise<string | undefined> {
-  const token = randomBytes(BYTES).toString("base64url");
-  const { count } = await writeAs(scope, (tx) =>
-    tx.registration.updateMany({
-      where: { clinicId: scope.clinicId, id, expiresAt: { gt: clock() } },
-      data: { tokenHash: hashOf(token) },
-    }),
+  return makeLink((tokenHash) =>
+    writeAs(scope, (tx) =>
+      tx.registration.updateMany({
+        where: { clinicId: scope.clinicId, id, expiresAt: { gt: clock() } },
+        data: { tokenHash },
+      }),
+    ),
   );
-  return count === 1 ? token : undefined;
 }
 
 const row = z.object({ clinicId: z.string(), id: z.string(), sealed: z.string() });
@@ -49,7 +46,7 @@ export async function registrationOf(
     text: `SELECT r.clinic_id AS "clinicId", r.id, r.sealed FROM registrations r
            JOIN settings s ON s.clinic_id = r.clinic_id AND s.name = 'security' AND s.value ->> 'selfRegistration' = 'true'
            WHERE r.token_hash = $1 AND r.expires_at > $2`,
-    values: [hashOf(token), clock()],
+    values: [hashOfLink(token), clock()],
   });
   if (!rows[0]) return undefined;
   const { clinicId, id, sealed } = row.parse(rows[0]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountMailWords } from "@/lib/domain/identity/account-mail-words";
 import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { addressOfLink } from "@/lib/platform/auth/link";
 import { type Clock, systemClock } from "@/lib/platform/clock";
 import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
@@ -50,8 +51,7 @@ export async function sendRegistration(
   }
   const token = await makeRegistrationToken(actor, registrationId, clock);
   if (!token) return;
-  // After the #: it reaches no server's log, and a mail program that looks at links learns nothing by it.
-  const address = `${env().APP_URL}/register/confirm#${token}`;
+  const address = addressOfLink("/register/confirm", token);
   const words = accountMailWords(locale, "register", { ...about, address, at });
   await sendMail({ id, to, language: locale, ...words });
 }
