@@ -10,7 +10,9 @@ const found = existsSync(`${FOLDER}/naughty-strings.json`);
 const read = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8"));
 const NOWHERE = "00000000-0000-4000-8000-000000000000";
 /** So many strings go into each field; the next field takes the next ones, and together they take all. */
-const EACH = 12;
+const EACH = 11;
+/** And this one, which the database can't hold, into every field. */
+const UNSTORABLE = "a\0b";
 
 type Operation = (typeof OPERATIONS)[number];
 type Path = (string | number)[];
@@ -84,7 +86,7 @@ test("hostile strings in every field of every body and query: refused, or taken;
   ) => {
     fields.push(field);
     const answers = await Promise.all(
-      some().map(async (text) => ({ text, status: (await send(text)).status() })),
+      [UNSTORABLE, ...some()].map(async (text) => ({ text, status: (await send(text)).status() })),
     );
     for (const { text, status } of answers)
       expect(status, `${field}: ${JSON.stringify(text)}`).toBeLessThan(500);

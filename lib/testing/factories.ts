@@ -95,6 +95,14 @@ export async function makeMember(
   return { ...account, memberId: await joinClinic(clinicId, account.userId, role) };
 }
 
+/** A clinic with an administrator, Elena, and a doctor, Lucía, who signs in with this password. */
+export async function makeStaffed(slug: string, password: string) {
+  const { clinicId } = await makeClinic(slug);
+  const elena = await makeMember(clinicId, "admin", { name: "Elena Navarro" });
+  const lucia = await makeDoctor(clinicId, { name: "Lucía Ortega", password });
+  return { clinicId, elena, lucia, admin: adminActor(clinicId, elena) };
+}
+
 /** Makes a doctor: account, membership and practitioner. */
 export async function makeDoctor(
   clinicId: string,

@@ -26,6 +26,13 @@ export async function signInAs({ email, password }: { email: string; password: s
   return id ? sessionAt(id) : undefined;
 }
 
+/** The same of somebody who gets in. */
+export async function signedInAs(account: { email: string; password: string }) {
+  const at = await signInAs(account);
+  if (!at) throw new Error("no session");
+  return at;
+}
+
 /** The session of an id, with its actor; undefined once it has ended. */
 export async function sessionAt(id: string) {
   const session = await peekSession(id);

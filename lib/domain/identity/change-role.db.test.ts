@@ -3,7 +3,7 @@ import { beginEmergency } from "@/lib/domain/emergency/begin-emergency";
 import { acceptInvitation } from "@/lib/domain/invitations/accept-invitation";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { listCare } from "@/lib/domain/patients/list-care";
-import { type Actor, systemActor } from "@/lib/platform/auth/actor";
+import { systemActor } from "@/lib/platform/auth/actor";
 import { whyEnded } from "@/lib/platform/auth/session-gone";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
@@ -14,11 +14,11 @@ import {
   assign,
   doctorActor,
   makeClinic,
-  makeDoctor,
   makeMember,
   makePatient,
+  makeStaffed,
 } from "@/lib/testing/factories";
-import { FROM, inviteByHand, sessionAt, signInAs } from "@/lib/testing/sign-ins";
+import { FROM, inviteByHand, sessionAt, signedInAs } from "@/lib/testing/sign-ins";
 import { changeRole } from "./change-role";
 import { changeUser } from "./change-user";
 import { checkCredentials } from "./check-credentials";
@@ -27,27 +27,20 @@ const password = "una contraseña larga";
 const toAdmin = { role: "admin", reason: "Lleva ahora la clínica" } as const;
 const toDoctor = { role: "doctor", reason: "Vuelve a la consulta" } as const;
 let turn = 0;
-let clinicId: string;
-let elena: Awaited<ReturnType<typeof makeMember>>;
-let lucia: Awaited<ReturnType<typeof makeDoctor>>;
-let admin: Actor;
+let { clinicId, elena, lucia, admin } = {} as Awaited<ReturnType<typeof makeStaffed>>;
 
 beforeEach(async () => {
-  ({ clinicId } = await makeClinic(`role-${process.pid}-${turn++}`));
-  elena = await makeMember(clinicId, "admin", { name: "Elena Navarro" });
-  lucia = await makeDoctor(clinicId, { name: "Lucía Ortega", password });
-  admin = adminActor(clinicId, elena);
+  ({ clinicId, elena, lucia, admin } = await makeStaffed(
+    `role-${process.pid}-${turn++}`,
+    password,
+  ));
 });
 const failing = (work: Promise<unknown>) =>
   work.then(
     () => "done",
     (error) => error.detail.message ?? error.code,
   );
-async function open({ email }: { email: string }) {
-  const at = await signInAs({ email, password });
-  if (!at) throw new Error("no session");
-  return at;
-}
+const open = ({ email }: { email: string }) => signedInAs({ email, password });
 
 test("ends every session there and the sign-ins under way, says why, and the next one has the new role", async () => {
   const [here, there] = [await open(lucia), await open(lucia)];

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
 import { whyEnded } from "@/lib/platform/auth/session-gone";
 import { createSession, peekSession } from "@/lib/platform/auth/sessions";
 import { readAs } from "@/lib/platform/db/scope";
@@ -8,10 +7,10 @@ import {
   doctorActor,
   joinClinic,
   makeClinic,
-  makeDoctor,
   makeMember,
+  makeStaffed,
 } from "@/lib/testing/factories";
-import { FROM, sessionAt, signInAs } from "@/lib/testing/sign-ins";
+import { FROM, sessionAt, signedInAs } from "@/lib/testing/sign-ins";
 import { changeRole } from "./change-role";
 import { checkCredentials } from "./check-credentials";
 import { endUserSessions } from "./end-user-sessions";
@@ -19,22 +18,12 @@ import { switchClinic } from "./switch-clinic";
 
 const password = "una contraseña larga";
 let turn = 0;
-let clinicId: string;
-let elena: Awaited<ReturnType<typeof makeMember>>;
-let lucia: Awaited<ReturnType<typeof makeDoctor>>;
-let admin: Actor;
+let { clinicId, elena, lucia, admin } = {} as Awaited<ReturnType<typeof makeStaffed>>;
 
 beforeEach(async () => {
-  ({ clinicId } = await makeClinic(`end-${process.pid}-${turn++}`));
-  elena = await makeMember(clinicId, "admin");
-  lucia = await makeDoctor(clinicId, { name: "Lucía Ortega", password });
-  admin = adminActor(clinicId, elena);
+  ({ clinicId, elena, lucia, admin } = await makeStaffed(`end-${process.pid}-${turn++}`, password));
 });
-async function open() {
-  const at = await signInAs({ email: lucia.email, password });
-  if (!at) throw new Error("no session");
-  return at;
-}
+const open = () => signedInAs({ email: lucia.email, password });
 
 test("all of them end at once and the sign-ins under way, which is said and on record; the next sign-in is as ever", async () => {
   const [here, there] = [await open(), await open()];

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { changeSettings } from "@/lib/domain/settings/change-settings";
-import { type Actor, systemActor } from "@/lib/platform/auth/actor";
+import { systemActor } from "@/lib/platform/auth/actor";
 import { whyEnded } from "@/lib/platform/auth/session-gone";
 import { peekSession } from "@/lib/platform/auth/sessions";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
@@ -10,8 +10,8 @@ import {
   doctorActor,
   joinClinic,
   makeClinic,
-  makeDoctor,
   makeMember,
+  makeStaffed,
 } from "@/lib/testing/factories";
 import { passkeyDevice } from "@/lib/testing/passkey-device";
 import { codeOf, FROM, resetTokenOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
@@ -27,16 +27,13 @@ import { startEnrolment } from "./start-enrolment";
 const password = "una contraseña larga";
 const input = { identified: "En persona, con su DNI" };
 let turn = 0;
-let clinicId: string;
-let elena: Awaited<ReturnType<typeof makeMember>>;
-let lucia: Awaited<ReturnType<typeof makeDoctor>>;
-let admin: Actor;
+let { clinicId, elena, lucia, admin } = {} as Awaited<ReturnType<typeof makeStaffed>>;
 
 beforeEach(async () => {
-  ({ clinicId } = await makeClinic(`reset-${process.pid}-${turn++}`));
-  elena = await makeMember(clinicId, "admin");
-  lucia = await makeDoctor(clinicId, { name: "Lucía Ortega", password });
-  admin = adminActor(clinicId, elena);
+  ({ clinicId, elena, lucia, admin } = await makeStaffed(
+    `reset-${process.pid}-${turn++}`,
+    password,
+  ));
 });
 async function open(id?: string) {
   const at = await (id ? sessionAt(id) : signInAs({ email: lucia.email, password }));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chartFile } from "@/lib/domain/documents/schema";
 import { patientParams } from "@/lib/domain/patients/schema";
-import { requiredText } from "@/lib/platform/text";
+import { requiredText, text } from "@/lib/platform/text";
 
 export const SUBJECT_LENGTH = 200;
 export const BODY_LENGTH = 10_000;
@@ -75,7 +75,7 @@ const pages = {
 };
 export const listThreadsQuery = z.strictObject({
   ...pages,
-  q: z.string().trim().max(100).optional(),
+  q: text(100).trim().optional(),
 });
 export type ListThreadsQuery = z.output<typeof listThreadsQuery>;
 

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { makeClinic } from "@/lib/testing/factories";
+import { madeSession } from "@/lib/testing/made-session";
 import { forgetFacts } from "../clinic-facts";
 import { NOBODY, writeAs } from "../db/scope";
 import { redis } from "../redis/redis";
-import { uuid7 } from "../uuid7";
 import { sessionLeft } from "./session-left";
 import { createSession, KEPT_SECONDS, peekSession, type Role, touchSession } from "./sessions";
 
@@ -11,13 +11,9 @@ afterAll(() => redis().quit());
 
 const MINUTE = 60;
 async function open(clinicId: string, role: Role) {
-  const userId = uuid7();
-  const own = { name: "Nadie", email: "nadie@example.test", locale: null, ownTimeZone: null };
-  const place = { clinicId, clinicName: "C", clinicLocale: "es", timeZone: "UTC" } as const;
-  const rest = { density: null, platformAdmin: false, version: 1, memberId: uuid7(), clinics: [] };
-  const data = { userId, ...own, ...place, ...rest, role, patientId: null };
+  const data = madeSession({ clinicId, role });
   const id = (await createSession(data, "0")) ?? "";
-  const [key = ""] = await redis().smembers(`user-sessions:${userId}`);
+  const [key = ""] = await redis().smembers(`user-sessions:${data.userId}`);
   /** As if the last act were that long ago. */
   const idle = (minutes: number) => redis().expire(key, KEPT_SECONDS - minutes * MINUTE);
   /** As if signed in that long ago. */

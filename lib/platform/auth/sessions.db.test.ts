@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { madeSession } from "@/lib/testing/made-session";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
 import { amendSessions, renewSession } from "./change-session";
@@ -9,31 +10,12 @@ import {
   peekSession,
   revokeAllSessions,
   revokeSession,
-  type SessionData,
   signInEpoch,
   touchSession,
 } from "./sessions";
 
-const dataOf = (userId: string): SessionData => ({
-  userId,
-  name: "Nadie",
-  email: "nadie@example.test",
-  locale: null,
-  ownTimeZone: null,
-  density: null,
-  platformAdmin: false,
-  version: 1,
-  clinicId: uuid7(),
-  clinicName: "Clínica",
-  clinics: [],
-  clinicLocale: "es",
-  timeZone: "Europe/Madrid",
-  memberId: uuid7(),
-  role: "doctor",
-  patientId: null,
-});
 const open = async (userId: string) =>
-  (await createSession(dataOf(userId), await signInEpoch(userId))) ?? "";
+  (await createSession(madeSession({ userId }), await signInEpoch(userId))) ?? "";
 const keysLeft = async (userId: string) => redis().smembers(`user-sessions:${userId}`);
 // Each operation is one atomic command, so a race of them is an order of them: every order comes up.
 const race = (work: (() => Promise<unknown>)[], turn: number) =>
@@ -49,15 +31,15 @@ test("of more than five at once the oldest end, and never the one that just bega
   for (let i = 0; i < 7; i++) {
     const id = await open(userId);
     ids.push(id);
-    expect(await endOldest(dataOf(userId), id)).toBe(i < 5 ? 0 : 1);
+    expect(await endOldest(madeSession({ userId }), id)).toBe(i < 5 ? 0 : 1);
     await new Promise((done) => setTimeout(done, 2));
   }
   const living = await Promise.all(ids.map(async (id) => (await peekSession(id)) !== undefined));
   expect(living).toEqual([false, false, true, true, true, true, true]);
   expect(await keysLeft(userId)).toHaveLength(5);
-  const half = { ...dataOf(userId), pending: "factor" as const };
+  const half = { ...madeSession({ userId }), pending: "factor" as const };
   for (let i = 0; i < 6; i++) await createSession(half, await signInEpoch(userId));
-  expect(await endOldest(dataOf(userId), ids.at(-1) ?? "")).toBe(0);
+  expect(await endOldest(madeSession({ userId }), ids.at(-1) ?? "")).toBe(0);
 });
 
 describe("sessions", () => {
@@ -107,7 +89,7 @@ describe("sessions", () => {
     const epoch = await signInEpoch(userId);
     const third = (await renewSession(second, session, "end")) ?? "";
     expect(await peekSession(other)).toBeUndefined();
-    expect(await createSession(dataOf(userId), epoch)).toBeUndefined();
+    expect(await createSession(madeSession({ userId }), epoch)).toBeUndefined();
     // A move that read the person's clinics before sessions were ended.
     expect(await renewSession(third, session, "stay", epoch)).toBeUndefined();
     expect((await peekSession(third))?.startedAt).toBe(session.startedAt);
@@ -118,9 +100,9 @@ describe("sessions", () => {
     const userId = uuid7();
     for (let turn = 0; turn < 300; turn++) {
       const epoch = await signInEpoch(userId);
-      const signIn = () => createSession(dataOf(userId), epoch);
+      const signIn = () => createSession(madeSession({ userId }), epoch);
       await race([signIn, signIn, signIn, () => revokeAllSessions(userId)], turn);
-      expect(await createSession(dataOf(userId), epoch)).toBeUndefined();
+      expect(await createSession(madeSession({ userId }), epoch)).toBeUndefined();
     }
     expect(await keysLeft(userId)).toEqual([]);
   });

@@ -1,28 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { madeSession } from "@/lib/testing/made-session";
 import { endOldest } from "../auth/session-list";
-import { createSession, revokeSession, type SessionData, signInEpoch } from "../auth/sessions";
-import { uuid7 } from "../uuid7";
+import { createSession, revokeSession, signInEpoch } from "../auth/sessions";
 import { route } from "./route";
 
-const data: SessionData = {
-  userId: uuid7(),
-  name: "Nadie",
-  email: "nadie@example.test",
-  locale: "en",
-  ownTimeZone: null,
-  density: null,
-  platformAdmin: false,
-  version: 1,
-  clinicId: uuid7(),
-  clinicName: "Clínica",
-  clinics: [],
-  clinicLocale: "es",
-  timeZone: "Europe/Madrid",
-  memberId: uuid7(),
-  role: "doctor",
-  patientId: null,
-};
+const data = madeSession();
 const GET = route(
   { method: "get", path: "/things", summary: "", answer: z.object({}) },
   async () => ({}),

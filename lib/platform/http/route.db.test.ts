@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createSession, type SessionData } from "../auth/sessions";
+import { madeSession } from "@/lib/testing/made-session";
+import { createSession } from "../auth/sessions";
 import { AppError } from "../errors";
-import { uuid7 } from "../uuid7";
 import { route } from "./route";
 
 const noParams = { params: Promise.resolve({}) };
@@ -10,25 +10,7 @@ const URL_ = "http://localhost:3000/api/v1/things";
 let cookie: string;
 
 beforeAll(async () => {
-  const data: SessionData = {
-    userId: uuid7(),
-    name: "Nadie",
-    email: "nadie@example.test",
-    locale: "en",
-    ownTimeZone: null,
-    density: null,
-    platformAdmin: false,
-    version: 1,
-    clinicId: uuid7(),
-    clinicName: "Clínica",
-    clinics: [],
-    clinicLocale: "es",
-    timeZone: "Europe/Madrid",
-    memberId: uuid7(),
-    role: "doctor",
-    patientId: null,
-  };
-  cookie = `session=${await createSession(data, "0")}`;
+  cookie = `session=${await createSession(madeSession(), "0")}`;
 });
 
 const POST = route(
