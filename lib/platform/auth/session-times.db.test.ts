@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { makeClinic } from "@/lib/testing/factories";
 import { madeSession } from "@/lib/testing/made-session";
 import { forgetFacts } from "../clinic-facts";
@@ -6,8 +6,6 @@ import { NOBODY, writeAs } from "../db/scope";
 import { redis } from "../redis/redis";
 import { sessionLeft } from "./session-left";
 import { createSession, KEPT_SECONDS, peekSession, type Role, touchSession } from "./sessions";
-
-afterAll(() => redis().quit());
 
 const MINUTE = 60;
 async function open(clinicId: string, role: Role) {

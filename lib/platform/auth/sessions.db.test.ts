@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { madeSession } from "@/lib/testing/made-session";
 import { redis } from "../redis/redis";
 import { uuid7 } from "../uuid7";
@@ -22,8 +22,6 @@ const race = (work: (() => Promise<unknown>)[], turn: number) =>
   Promise.all(
     [...work.slice(turn % work.length), ...work.slice(0, turn % work.length)].map((run) => run()),
   );
-
-afterAll(() => redis().quit());
 
 test("of more than five at once the oldest end, and never the one that just began", async () => {
   const userId = uuid7();
