@@ -13,6 +13,9 @@ async function findingsOn(page: Page, part: string, rules?: string[]): Promise<s
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(
     async ({ part, rules }) => {
+      // A colour on its way from one theme to the other is neither's.
+      const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
       const found = await (window as Looked).axe?.run(part, {
         ...(rules && { runOnly: rules }),
         resultTypes: ["violations"],

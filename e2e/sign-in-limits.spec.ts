@@ -43,3 +43,23 @@ test("a few wrong passwords are forgiven by the right one", async ({ page }) => 
     await signInByApi(page.request, house.pedro);
   }
 });
+
+test("however the place is written, and whatever comes along, a try is counted", async ({
+  request,
+}) => {
+  const { lucia, pedro } = await makeHouse("rodeos");
+  await failAs(request, lucia.email, TRIES);
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, ...lucia, json: "true" };
+  const tried = async (place: string) =>
+    (await request.post(`/api/auth/callback/${place}`, { form })).status();
+  expect(await tried("credentials")).toBe(429);
+  expect(await tried("%63redentials")).toBe(429);
+  expect(await tried("credentials/x")).toBe(404);
+  const twice = new URLSearchParams({ ...form, email: pedro.email });
+  twice.append("email", lucia.email);
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const both = { headers, data: twice.toString() };
+  expect((await request.post("/api/auth/callback/credentials", both)).status()).toBe(400);
+  expect((await (await request.get("/api/v1/me")).json()).status).toBe(401);
+});

@@ -4,6 +4,7 @@ import { documentToFhir } from "@/lib/domain/documents/to-fhir";
 import { messageToFhir } from "@/lib/domain/messaging/to-fhir";
 import { careToFhir } from "@/lib/domain/patients/care-to-fhir";
 import { openNumber } from "@/lib/domain/patients/document-numbers";
+import { isOfPatients } from "@/lib/domain/patients/is-of-patients";
 import { coverageToFhir, patientToFhir } from "@/lib/domain/patients/to-fhir";
 import { medicationToFhir } from "@/lib/domain/prescriptions/to-fhir";
 import {
@@ -129,10 +130,8 @@ const messagesWith = (files: string): RecordSection => ({
 });
 
 const isClean = (file: string) => `${file}.state = 'clean'`;
-const isPatients = (
-  file: string,
-) => `${isClean(file)} AND (${file}.author_id = (SELECT p.member_id FROM patients p
-  WHERE p.clinic_id = ${file}.clinic_id AND p.id = ${file}.patient_id) OR (${file}.released_at IS NOT NULL AND ${file}.status = 'current'))`;
+const isPatients = (file: string) =>
+  `${isClean(file)} AND (${isOfPatients(`${file}.clinic_id`, `${file}.author_id`)} OR (${file}.released_at IS NOT NULL AND ${file}.status = 'current'))`;
 const WITH_FILES = [filesThat(isClean("t")), messagesWith(isClean("f"))];
 const WITH_FILES_FOR_PATIENT = [filesThat(isPatients("t")), messagesWith(isPatients("f"))];
 

@@ -28,6 +28,8 @@ type Detail = {
   faults?: Fault[];
   /** Seconds after which another try makes sense. */
   retryAfter?: number;
+  /** What went wrong behind it: for the log, never for the caller. */
+  cause?: unknown;
 };
 
 const BRAND = Symbol.for("mediconnect.app-error");
@@ -41,7 +43,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     detail: Detail = {},
   ) {
-    super(code);
+    super(code, { cause: detail.cause });
     this.detail = detail;
   }
 }

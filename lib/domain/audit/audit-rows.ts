@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { CLINICAL_OF_FILES } from "@/lib/domain/documents/parts";
 import { displayName } from "@/lib/domain/patients/name";
 import { humanNames } from "@/lib/domain/patients/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -52,6 +53,15 @@ export async function auditRows(
   return found.map(toAuditEvent);
 }
 
+/** What was changed of a file, without the words that the log kept of it once: they say something of the patient. */
+function withoutWords(detail: AuditEvent["detail"]): AuditEvent["detail"] {
+  const changed = Object.entries((detail?.changed ?? {}) as object).map(([name, values]) => [
+    name,
+    CLINICAL_OF_FILES.includes(name) ? {} : values,
+  ]);
+  return { ...detail, changed: Object.fromEntries(changed) };
+}
+
 /** The first moment of the first day, and of the day after the last. */
 async function momentsOf(actor: Actor, { from, until, timeZone }: AuditQuery) {
   const zone = timeZone ?? (await clinicFacts(actor.clinicId))?.timeZone ?? "UTC";
@@ -66,6 +76,7 @@ function toAuditEvent(found: unknown): AuditEvent {
   const { actorId, actorName, patientId, mrn, names, ...event } = row.parse(found);
   return {
     ...event,
+    detail: event.action === "edit-file" ? withoutWords(event.detail) : event.detail,
     actor: actorId ? { id: actorId, name: actorName } : null,
     patient: patientId ? { id: patientId, mrn, name: names && displayName(names) } : null,
   };

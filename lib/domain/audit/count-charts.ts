@@ -1,5 +1,5 @@
 import { redis } from "@/lib/platform/redis/redis";
-import type { Watched } from "./watched";
+import { isOfChart, type Watched } from "./watched";
 
 type Counting = { clinicId: string; what: "hour" | "night"; windowMs: number };
 /** How many different charts somebody of the staff had opened within the window, up to this event. */
@@ -37,7 +37,7 @@ export async function looksOf(
 function byPersonAndStep(events: readonly Watched[]): Map<string, Watched[]> {
   const groups = new Map<string, Watched[]>();
   for (const event of events) {
-    if (event.action !== "read" || event.role === "patient") continue;
+    if (!isOfChart(event) || event.role === "patient") continue;
     const key = `${event.actorId} ${Math.floor(event.at.getTime() / STEP_MS)}`;
     groups.set(key, [...(groups.get(key) ?? []), event]);
   }

@@ -27,6 +27,8 @@ export type Finding = {
 
 /** Acts on what others may do, and settings that decide who gets in and who is told. */
 const RIGHTS = ["suspend", "reactivate", "change-role", "reset-factor", "invite"];
+/** Acts on a chart: what takes it away counts as what looks at it. */
+const OF_CHARTS = ["read", "export", "print", "write"];
 const SECTIONS = ["rules", "security", "sessions", "features"];
 
 /** The events under some seals that rules look at, the oldest first. What a day has passed over alarms nobody. */
@@ -38,10 +40,13 @@ export async function watchedEvents(tx: Tx, first: number, last: number): Promis
     WHERE e.clinic_id = current_clinic() AND e.seal BETWEEN ${first} AND ${last} AND e.at > now() - interval '1 day'
       AND e.actor_kind = 'user' AND (e.action = 'sign-in' OR e.action = ANY(${RIGHTS})
         OR (e.action = 'settings' AND e.part = ANY(${SECTIONS}))
-        OR (e.action = 'read' AND e.outcome = 'done' AND e.patient_id IS NOT NULL))
+        OR (e.action = ANY(${OF_CHARTS}) AND e.outcome = 'done' AND e.patient_id IS NOT NULL))
     ORDER BY e.at, e.id`;
   return rows.map((row) => watched.parse(row));
 }
+
+/** Whether an event is somebody's act on a chart. */
+export const isOfChart = ({ action }: Watched): boolean => OF_CHARTS.includes(action);
 
 /** Whether an event changed what somebody may do, or what is watched. */
 export const isOfRights = ({ action }: Watched): boolean =>

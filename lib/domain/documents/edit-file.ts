@@ -8,6 +8,7 @@ import { auditFile } from "./audit-file";
 import { lockFile } from "./file-row";
 import type { EditFileInput } from "./file-schema";
 import { requireNotTomorrow } from "./not-tomorrow";
+import { CLINICAL_OF_FILES } from "./parts";
 import { keepsFiles, mayUpload } from "./policy";
 import type { ChartFile } from "./schema";
 
@@ -59,14 +60,15 @@ function requireEditable({ state, status }: ChartFile, input: EditFileInput): vo
     throw new AppError("invalid", { faults: [{ path: "$.statusReason", message: "required" }] });
 }
 
-/** Of each field that changes what it was and what it will be. */
+/** Of each field that changes what it was and what it will be, but for clinical words. */
 function changesOf(file: ChartFile, input: EditFileInput): Parameters<typeof auditFile>[2] {
   const was = { ...file, released: file.releasedAt !== null };
   const names = [...ABOUT, "released", "status", "statusReason"] as const;
   return Object.fromEntries(
     names.flatMap((name) => {
       const to = input[name];
-      return to === undefined || to === was[name] ? [] : [[name, { from: was[name], to }]];
+      if (to === undefined || to === was[name]) return [];
+      return [[name, CLINICAL_OF_FILES.includes(name) ? {} : { from: was[name], to }]];
     }),
   );
 }

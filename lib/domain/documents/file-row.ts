@@ -1,3 +1,4 @@
+import { isOfPatients } from "@/lib/domain/patients/is-of-patients";
 import { type ChartList, itemSql } from "@/lib/domain/patients/list-of-chart";
 import type { Chart } from "@/lib/domain/patients/with-chart";
 import { AppError } from "@/lib/platform/errors";
@@ -8,8 +9,8 @@ import { type ChartFile, chartFile } from "./schema";
 const MINE = "t.author_id = $2::uuid";
 const AUTHOR = `(SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id
   WHERE m.clinic_id = t.clinic_id AND m.id = t.author_id)`;
-const BY_PATIENT = `EXISTS (SELECT FROM patients p
-  WHERE p.clinic_id = t.clinic_id AND p.id = t.patient_id AND p.member_id = t.author_id)`;
+// By the patient, or who acts for one: neither is of the staff.
+const BY_PATIENT = isOfPatients("t.clinic_id", "t.author_id");
 // Who was to look at it tried in vain for long, or was told to leave it.
 const STATE = `CASE WHEN t.state = 'scanning' AND NOT EXISTS (SELECT FROM outbox_messages o
     WHERE o.clinic_id = t.clinic_id AND o.topic = '${checkDue.topic}' AND o.payload->>'fileId' = t.id::text
@@ -29,7 +30,7 @@ export const FILES: ChartList<typeof chartFile> = {
     state: STATE,
     preview: "CASE WHEN t.preview THEN '' END",
   },
-  withheld: `(NOT (${MINE} OR ${TOLD}))`,
+  withheld: `(NOT (${BY_PATIENT} OR ${TOLD}))`,
   // What somebody is still sending is theirs alone.
   active: `(t.state <> 'uploading' OR ${MINE})`,
 };

@@ -9,6 +9,9 @@ export const FILE_KINDS = [
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** The fields of a file that say something of its patient: the log, which administrators read, says only that they changed. */
+export const CLINICAL_OF_FILES: readonly string[] = ["title", "note", "statusReason"];
+
 const MEGABYTE = 1024 * 1024;
 /** A long scanned report or one slice of a scan; whole studies belong into an archive of their own. */
 export const FILE_MOST_BYTES = 50 * MEGABYTE;

@@ -17,8 +17,8 @@ export const settleFile = async (
   const settled = await effectOnce(actor, message, async (tx) => {
     // Held first: a message that takes the file along now is seen by the statement after.
     const [file] = await tx.$queryRaw<Settled[]>`
-      SELECT f.patient_id AS "patientId", p.member_id IS NOT DISTINCT FROM f.author_id AS "byPatient", f.name, f.state = 'scanning' AS fresh
-      FROM files f JOIN patients p ON p.clinic_id = f.clinic_id AND p.id = f.patient_id
+      SELECT f.patient_id AS "patientId", coalesce(m.role = 'patient', false) AS "byPatient", f.name, f.state = 'scanning' AS fresh
+      FROM files f LEFT JOIN memberships m ON m.clinic_id = f.clinic_id AND m.id = f.author_id
       WHERE f.clinic_id = current_clinic() AND f.id = ${fileId}::uuid FOR UPDATE OF f`;
     await write(tx, fileId, verdict, file?.name ?? "");
     if (file?.fresh && file.byPatient && !("rejected" in verdict))

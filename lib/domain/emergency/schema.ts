@@ -6,7 +6,7 @@ export const beginEmergencyInput = z.strictObject({
   /** An exact record or document number: nobody is searched for by this way. */
   number: requiredText(60),
   reason: requiredText(1000).refine(
-    (reason) => reason.trim().length >= SHORTEST_REASON,
+    (reason) => [...reason.trim()].length >= SHORTEST_REASON, // as the database counts
     "reason_too_short",
   ),
   minutes: z.union(DURATIONS.map((minutes) => z.literal(minutes))).default(60),

@@ -100,7 +100,7 @@ test("whom nobody knows comes in by an open invitation to the address that the p
     REFUSED,
   );
   const [own] = (await listIdentities(at.actor)).items;
-  await expect(unlinkIdentity(at.actor, own?.id ?? "")).rejects.toMatchObject({
+  await expect(unlinkIdentity(at.actor, id, own?.id ?? "")).rejects.toMatchObject({
     detail: { message: "only_way_in" },
   });
   expect(await enter(said)).toBeDefined();
@@ -114,7 +114,9 @@ test("a factor is still asked for, unless the provider says that it saw more tha
   await confirmEnrolment(at.actor, at.session, at.id, codeOf(key));
   expect((await here((await enter({ subject })).id)).session.pending).toBe("factor");
   const strong = await enter({ subject, strong: true });
-  expect((await here(strong.id)).session.pending).toBeUndefined();
+  const { session } = await here(strong.id);
+  expect(session.pending).toBeUndefined();
+  expect(Date.now() - session.provenAt).toBeLessThan(60_000);
 });
 
 test("where the clinic wants a factor, the provider's password is none", async () => {
@@ -152,7 +154,12 @@ test("one name of the provider is one account's, and a link is taken away", asyn
   const other = await signInAs({ email, password });
   if (!other) throw new Error("no session");
   await expect(link(other, { subject })).rejects.toMatchObject({ code: "conflict" });
-  await expect(unlinkIdentity(other.actor, id)).rejects.toMatchObject({ code: "not_found" });
-  await unlinkIdentity(at.actor, id);
+  await expect(unlinkIdentity(other.actor, other.id, id)).rejects.toMatchObject({
+    code: "not_found",
+  });
+  const elsewhere = await enter({ subject });
+  const goesOn = await unlinkIdentity(at.actor, at.id, id);
   await expect(enter({ subject })).rejects.toMatchObject(REFUSED);
+  expect(await sessionAt(elsewhere.id)).toBeUndefined();
+  expect(await sessionAt(goesOn)).toBeDefined();
 });

@@ -17,7 +17,8 @@ type Browser = { secret: string; name: string };
 /**
  * Signs in who came back from the provider; gives the session's id and where they want to go. Whom it knows and nobody
  * linked, and who was suspended, hear what a made-up answer hears. What the account still asks for is asked for, except a
- * factor where the provider says that it saw more than one. Audited either way. Fails: invalid, unauthenticated, unavailable.
+ * factor where the provider says that it saw more than one just now. The session is as fresh as that showing. Audited either
+ * way. Fails: invalid, unauthenticated, unavailable.
  */
 export async function signInByProvider(
   query: string,
@@ -37,22 +38,28 @@ export async function signInByProvider(
       ? await pendingFor(account, member)
       : undefined;
   await auditSignIn(account, from, member);
-  if (!back || !known || !account || !member)
+  // After the epoch: a link that was taken away meanwhile isn't there to be used, or ends this sign-in.
+  if (!back || !known || !account || !member || !(await noteUse(known, member.clinicId)))
     throw new AppError("invalid", { faults: [{ path: "$.query", message: "provider_refused" }] });
-  await noteUse(known, member.clinicId);
   const { device, address } = from;
   const data = { ...(await sessionData(account, member)), pending, from: { device, address } };
-  return { id: await beginSession({ data, epoch }, from, name), next: back.next };
+  const { shownAt } = back.person;
+  return {
+    id: await beginSession({ data, epoch, provenAt: shownAt }, from, name),
+    next: back.next,
+  };
 }
 
 async function afterInvitation(...given: Parameters<typeof enterInvited>) {
   return (await enterInvited(...given)) ? knownIdentity(given[0]) : undefined;
 }
 
-const noteUse = ({ userId, id }: KnownIdentity, clinicId: string) =>
-  writeAs({ clinicId, userId }, (tx) =>
+async function noteUse({ userId, id }: KnownIdentity, clinicId: string): Promise<boolean> {
+  const { count } = await writeAs({ clinicId, userId }, (tx) =>
     tx.identity.updateMany({ where: { userId, id }, data: { lastUsedAt: new Date() } }),
   );
+  return count === 1;
+}
 
 const auditSignIn = (
   account: SignInAccount | undefined,

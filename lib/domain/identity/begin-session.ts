@@ -10,11 +10,11 @@ import { recogniseDevice } from "./recognise-device";
  * Fails: unauthenticated (the person's sessions were ended meanwhile).
  */
 export async function beginSession(
-  { data, epoch }: SignedIn,
+  { data, epoch, provenAt }: SignedIn,
   from: RequestContext,
   browser: string,
 ): Promise<string> {
-  const id = await createSession(data, epoch);
+  const id = await createSession(data, epoch, provenAt);
   const session = id === undefined ? undefined : await peekSession(id);
   if (id === undefined || !session) throw new AppError("unauthenticated");
   if (session.pending) return id;

@@ -72,6 +72,18 @@ test("a sign-in under way with the old password gets no session", async () => {
   expect(late && (await createSession(late.data, late.epoch))).toBeUndefined();
 });
 
+test("of two who change it at once one does: what was set meanwhile is not overwritten", async () => {
+  const { email } = await doctor();
+  const [here, there] = [await signIn(email, FIRST), await signIn(email, FIRST)];
+  const third = "una tercera clave larga";
+  const came = await Promise.allSettled([change(here, FIRST, SECOND), change(there, FIRST, third)]);
+  expect(came.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const [first] = came;
+  const [stands, lost] = first?.status === "fulfilled" ? [SECOND, third] : [third, SECOND];
+  expect(await checkCredentials(email, stands, from)).toBeDefined();
+  expect(await checkCredentials(email, lost, from)).toBeUndefined();
+});
+
 test("a session that was ended meanwhile isn't revived", async () => {
   const { email } = await doctor();
   const here = await signIn(email, FIRST);

@@ -3,7 +3,7 @@ import { requireFresh } from "@/lib/platform/auth/fresh";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
-import { writeAs } from "@/lib/platform/db/scope";
+import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
 import { goOnAlone } from "./complete-session";
@@ -11,11 +11,20 @@ import { lengthOf, passwordFault } from "./password-rules";
 import { type ChangePasswordInput, SHORTEST_PASSWORD } from "./schema";
 import { signInAccount } from "./sign-in-account";
 
+/** When the password was set, as the database writes it. */
+const changedAt = (actor: Actor): Promise<string | undefined> =>
+  readAs(actor, async (tx) => {
+    const [found] = await tx.$queryRaw<{ at: string }[]>`
+      SELECT changed_at::text AS at FROM credentials WHERE user_id = ${actor.userId}::uuid`;
+    return found?.at;
+  });
+
 const EVENT = { action: "write", part: "password" } as const;
 
 /**
  * Changes one's own password; gives the new id of this session. Every other session ends, and so do sign-ins under way
- * with the old password. Fails: invalid (wrong current one, or a new one that isn't taken), forbidden (step_up).
+ * with the old password. Fails: invalid (wrong current one, or a new one that isn't taken), forbidden (step_up), conflict
+ * (it was changed meanwhile).
  */
 export async function changePassword(
   actor: Actor,
@@ -24,6 +33,8 @@ export async function changePassword(
   input: ChangePasswordInput,
 ): Promise<string> {
   const { userId } = actor;
+  // Before the hash is read: one that was put in its place since, by a link say, is not overwritten.
+  const since = await changedAt(actor);
   const account = await signInAccount(session.email);
   // Of who has no factor the password is the proof, and it is asked for here.
   if (account?.hasFactor) requireFresh(session);
@@ -41,8 +52,10 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.next);
   await writeAs(actor, async (tx) => {
     const short = lengthOf(input.next) < SHORTEST_PASSWORD;
-    const data = { passwordHash, changedAt: new Date(), short };
-    await tx.credential.updateMany({ where: { userId }, data });
+    const changed = await tx.$executeRaw`
+      UPDATE credentials SET password_hash = ${passwordHash}, changed_at = now(), short = ${short}
+      WHERE user_id = ${userId}::uuid AND changed_at::text = ${since}`;
+    if (changed === 0) throw new AppError("conflict", { message: "password_changed" });
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...EVENT }] });
     await tellOfChange(tx, userId, "password");
   });

@@ -5,6 +5,7 @@ import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
 import { completeSession } from "./complete-session";
+import { lockFactors } from "./factors";
 import { ownSeed } from "./own-seed";
 import { replaceCodes } from "./recovery-codes";
 import { stepOf } from "./totp";
@@ -28,10 +29,13 @@ export async function confirmEnrolment(
   if (step === undefined)
     throw new AppError("invalid", { faults: [{ path: "$.code", message: "wrong_code" }] });
   const recoveryCodes = await writeAs(actor, async (tx) => {
-    const { count } = await tx.authenticator.updateMany({
-      where: { userId, confirmedAt: null },
-      data: { confirmedAt: clock(), lastStep: step },
-    });
+    const { passkeys } = await lockFactors(tx, userId);
+    // Half a session knows the password alone: where there is a factor, that is what it owes.
+    if (session.pending && passkeys > 0) throw new AppError("unauthenticated");
+    // The very seed whose code was shown: another session may have asked for another meanwhile.
+    const count = await tx.$executeRaw`
+      UPDATE authenticators SET confirmed_at = ${clock()}, last_step = ${step}
+      WHERE user_id = ${userId}::uuid AND confirmed_at IS NULL AND extract(epoch FROM created_at)::text = ${own.madeAt}`;
     if (count === 0) throw new AppError("conflict", { message: "factor_not_begun" });
     const event = { action: "write", part: "factor", why: "on" } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });

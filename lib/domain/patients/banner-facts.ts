@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/scope";
 import { type BannerFacts, bannerFacts } from "./schema";
 
@@ -30,6 +31,7 @@ const FACTS = `
        AND coalesce(c.clinical_status, 'active') IN ('active', 'recurrence', 'relapse')
        AND coalesce(c.verification_status, '') NOT IN ('entered-in-error', 'refuted')
        AND (c.onset_at IS NULL OR c.onset_at > now() - interval '301 days')
+       AND ($2 <> 'patient' OR NOT c.confidential)
      ORDER BY c.onset_at DESC NULLS LAST LIMIT 1) AS pregnancy,
     (SELECT count(*)::int FROM alerts l WHERE l.clinic_id = current_clinic() AND l.patient_id = $1::uuid
        AND l.state = 'open') AS "openAlerts"`;
@@ -39,9 +41,16 @@ const row = z.object({
   allergies: bannerFacts.shape.allergies.nullable(),
 });
 
-/** What the banner warns of, in one statement: allergies or that there are none known, whom to call, pregnancy, alerts. */
-export async function readBannerFacts(tx: Tx, patientId: string): Promise<BannerFacts> {
-  const [found] = await tx.$queryRawUnsafe<unknown[]>(FACTS, patientId);
+/**
+ * What the banner warns of, in one statement: allergies or that there are none known, whom to call, pregnancy, alerts. What is
+ * withheld from the patient isn't told in this role either.
+ */
+export async function readBannerFacts(
+  tx: Tx,
+  patientId: string,
+  role: Actor["role"],
+): Promise<BannerFacts> {
+  const [found] = await tx.$queryRawUnsafe<unknown[]>(FACTS, patientId, role);
   const facts = row.parse(found);
   return { ...facts, allergies: facts.allergies ?? [] };
 }

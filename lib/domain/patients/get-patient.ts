@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { readClinicKeys } from "@/lib/platform/crypto/clinic-keys";
 import { readBannerFacts } from "./banner-facts";
 import type { ChartPart } from "./chart-parts";
+import { openNumber } from "./document-numbers";
 import { displayName } from "./name";
 import { humanNames, type PatientDetail } from "./schema";
 import { withChart } from "./with-chart";
@@ -19,14 +21,14 @@ export function getPatient(
     const patient = await tx.patient.findUniqueOrThrow({
       where: { key },
       include: {
-        identifiers: { select: { system: true, value: true }, orderBy: { id: "asc" } },
+        identifiers: { orderBy: { id: "asc" } },
         telecoms: { select: { system: true, use: true, value: true }, orderBy: { id: "asc" } },
       },
     });
     const names = humanNames.parse(patient.names);
-    const facts = await readBannerFacts(tx, patientId);
-    const { id, mrn, birthDate, gender, deceased, bloodType, identifiers, telecoms, version } =
-      patient;
+    const facts = await readBannerFacts(tx, patientId, actor.role);
+    const keys = patient.identifiers.length > 0 ? await readClinicKeys(tx) : [];
+    const { id, mrn, birthDate, gender, deceased, bloodType, telecoms, version } = patient;
     return {
       id,
       mrn,
@@ -36,7 +38,10 @@ export function getPatient(
       deceased,
       names,
       bloodType,
-      identifiers,
+      identifiers: patient.identifiers.map((one) => ({
+        system: one.system,
+        value: openNumber(keys, one),
+      })),
       telecoms,
       ...facts,
       version,

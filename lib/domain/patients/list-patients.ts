@@ -9,12 +9,13 @@ import type { ListPatientsQuery, PatientPage } from "./schema";
 import { searchPatients } from "./search-patients";
 import { VISIBLE, visibleValues } from "./visible";
 
-type Order = { column: string; descending: boolean };
+type Order = { column: string; kind: "text" | "date"; descending: boolean };
+const BORN = "coalesce(p.birth_first, '0001-01-01')";
 const ORDERS: Record<ListPatientsQuery["sort"], Order> = {
-  name: { column: "p.sort_name", descending: false },
-  "-name": { column: "p.sort_name", descending: true },
-  birthDate: { column: "coalesce(p.birth_first, '0001-01-01')", descending: false },
-  "-birthDate": { column: "coalesce(p.birth_first, '0001-01-01')", descending: true },
+  name: { column: "p.sort_name", kind: "text", descending: false },
+  "-name": { column: "p.sort_name", kind: "text", descending: true },
+  birthDate: { column: BORN, kind: "date", descending: false },
+  "-birthDate": { column: BORN, kind: "date", descending: true },
 };
 
 /**
@@ -31,8 +32,8 @@ export async function listPatients(actor: Actor, query: ListPatientsQuery): Prom
 }
 
 async function browse(actor: Actor, query: ListPatientsQuery): Promise<PatientPage> {
-  const { column, descending } = ORDERS[query.sort];
-  const [after, id] = query.cursor ? decodeCursor(query.cursor, ["text", "uuid"]) : [];
+  const { column, kind, descending } = ORDERS[query.sort];
+  const [after, id] = query.cursor ? decodeCursor(query.cursor, [kind, "uuid"]) : [];
   const direction = descending ? "DESC" : "ASC";
   const keyset =
     after === undefined ? "" : `AND (${column}, p.id) ${descending ? "<" : ">"} ($7, $8::uuid)`;

@@ -38,7 +38,8 @@ export function withChart<T>(
 
 /**
  * The door to the register alone: who a patient is, who treats them. Besides those who treat, administrators have it:
- * the work must show nothing clinical. Fails: not_found.
+ * the work must show nothing clinical. Who broke the glass may look: what they changed of who gets in would outlast the
+ * hour. Fails: not_found, forbidden (emergency_only_looks).
  */
 export function withRegister<T>(
   actor: Actor,
@@ -48,7 +49,11 @@ export function withRegister<T>(
   work: Work<T>,
 ): Promise<T> {
   const role = actor.role === "admin" ? "registrar" : actor.role;
-  return enter({ actor, patientId, part, role }, mode, work);
+  return enter({ actor, patientId, part, role }, mode, (chart) => {
+    if (mode === "write" && chart.why === "emergency")
+      throw new AppError("forbidden", { message: "emergency_only_looks" });
+    return work(chart);
+  });
 }
 
 const enter = <T>(entry: Entry, mode: "read" | "write", work: Work<T>) =>

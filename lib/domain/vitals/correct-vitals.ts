@@ -5,8 +5,8 @@ import { AppError } from "@/lib/platform/errors";
 import type { CorrectVitalsInput } from "./schema";
 
 /**
- * Marks readings of a set as entered in error, with the reason; nothing is deleted, and their open alerts are withdrawn. A patient corrects what the patient
- * recorded, staff what anyone recorded. Fails: not_found (a reading of another set too: then none is marked), stale (version).
+ * Marks readings of a set as entered in error, with the reason; nothing is deleted, and their open alerts are withdrawn. A patient, and who acts for one, corrects
+ * what they recorded themself, staff what anyone recorded. Fails: not_found (a reading of another set too: then none is marked), stale (version).
  */
 export function correctVitals(
   actor: Actor,
@@ -15,9 +15,9 @@ export function correctVitals(
   input: CorrectVitalsInput,
   version: number,
 ): Promise<{ id: string; version: number }> {
-  return withChart(actor, patientId, "write", "vitals", async ({ tx, why }) => {
+  return withChart(actor, patientId, "write", "vitals", async ({ tx }) => {
     const key = { clinicId: actor.clinicId, id: setId };
-    const mine = why === "own" ? { recordedById: actor.memberId } : {};
+    const mine = actor.role === "patient" ? { recordedById: actor.memberId } : {};
     const set = await tx.vitalSet.findFirst({
       where: { ...key, patientId, ...mine },
       select: { version: true },

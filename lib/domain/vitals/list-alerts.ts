@@ -15,6 +15,7 @@ import {
   type ListAlertsQuery,
 } from "./alert-schema";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
+import { ORIGIN } from "./sets-of-chart";
 import type { References } from "./thresholds";
 
 // Those of patients whom this member treats now: an ended relation ends its alerts too. $1 clinic, $2 member.
@@ -30,8 +31,7 @@ const ALERTS = `
         AND e.actor_id = $3::uuid AND e.action = 'read' AND e.at >= a.raised_at)) AS alert,
     json_build_object('id', s.id, 'measured', s.measured, 'note', s.note, 'version', s.version,
       'at', (extract(epoch FROM s.measured_at) * 1000)::bigint,
-      'origin', CASE WHEN s.recorded_by_id IS NULL THEN 'imported'
-        WHEN s.recorded_by_id = p.member_id THEN 'home' ELSE 'clinic' END) AS set,
+      'origin', ${ORIGIN}) AS set,
     ARRAY[${READING_COLUMNS}] AS reading,
     json_build_object('id', p.id, 'mrn', p.mrn, 'names', p.names, 'birthDate', p.birth_date, 'gender', p.gender,
       'deceased', p.deceased) AS patient

@@ -5,14 +5,14 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { READING_COLUMNS, type ReadingTuple, type SetRow, toVitalSet } from "./row";
 import type { ListVitalsQuery, VitalSetPage } from "./schema";
+import { ORIGIN } from "./sets-of-chart";
 
 // One statement, no Prisma: the chart's most read list. A row is a reading with its set before it: one flat array of
 // texts takes half the time of sets with readings nested. Figure in docs/architecture.md (vitals-read).
 const SETS = `
   SELECT chart.why, chart."birthDate", coalesce((
     SELECT json_agg(ARRAY[s.id::text, s.measured, (extract(epoch FROM s.measured_at) * 1000)::bigint::text, s.note,
-      CASE WHEN s.recorded_by_id IS NULL THEN 'imported'
-           WHEN s.recorded_by_id = chart."memberId" THEN 'home' ELSE 'clinic' END,
+      ${ORIGIN},
       s.version::text, ${READING_COLUMNS}] ORDER BY s.measured_at DESC, s.id DESC, r.id)
     FROM (SELECT * FROM vital_sets v
       WHERE v.clinic_id = current_clinic() AND v.patient_id = chart."patientId"

@@ -67,7 +67,7 @@ async function insert(
     SELECT current_clinic(), id, ${set.id}::uuid, ${patientId}::uuid, code, 'entered', value, unit, text, canonical, systolic, diastolic, ${at}
     FROM jsonb_to_recordset(${JSON.stringify(tuples)}::jsonb) AS r (id uuid, code text, value numeric, unit text, text text,
       canonical numeric, systolic numeric, diastolic numeric)`;
-  const origin = chart.why === "own" ? "home" : "clinic";
+  const origin = actor.role === "patient" ? "home" : "clinic";
   return toVitalSet(
     { ...set, at: at.getTime(), origin, version: 1 },
     tuples.map(asRead),

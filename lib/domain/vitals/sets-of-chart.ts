@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOfPatients } from "@/lib/domain/patients/is-of-patients";
 import { groupTrends, pointsOf } from "./group-trends";
 import { READING_COLUMNS, readingTuple, toVitalSet } from "./row";
 import type { Trend, VitalSet } from "./schema";
@@ -7,8 +8,9 @@ import type { References } from "./thresholds";
 // What other statements of a `chart` need to bring sets of readings along. `s` is vital_sets.
 
 const MS = "(extract(epoch FROM s.measured_at) * 1000)::bigint";
-const ORIGIN = `CASE WHEN s.recorded_by_id IS NULL THEN 'imported'
-  WHEN s.recorded_by_id = chart."memberId" THEN 'home' ELSE 'clinic' END`;
+/** SQL of where a set `s` is from: of the patient's side it is from home, whoever of them took it. */
+export const ORIGIN = `CASE WHEN s.recorded_by_id IS NULL THEN 'imported'
+  WHEN ${isOfPatients("s.clinic_id", "s.recorded_by_id")} THEN 'home' ELSE 'clinic' END`;
 
 const tupleOf = (readings: string) =>
   `json_build_array(s.id, s.measured, ${MS}, s.note, ${ORIGIN}, s.version, ${readings})`;

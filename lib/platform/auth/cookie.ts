@@ -55,7 +55,16 @@ export const choiceIn = (headers: Headers, name: string): string | undefined =>
 export function cookieIn(header: string | null, name: string): string | undefined {
   if (!header) return undefined;
   for (const part of header.split("; ")) {
-    if (part.startsWith(`${name}=`)) return decodeURIComponent(part.slice(name.length + 1));
+    if (part.startsWith(`${name}=`)) return decoded(part.slice(name.length + 1));
   }
   return undefined;
+}
+
+/** What isn't written as cookies are is none. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }

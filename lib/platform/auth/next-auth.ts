@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { env, isHttps } from "../env";
@@ -13,8 +14,11 @@ import {
   type SessionData,
 } from "./sessions";
 
-/** What a successful check of credentials gives: the facts of the session, and the epoch read before the password. */
-export type SignedIn = { data: SessionData; epoch: string };
+/**
+ * What a successful check of credentials gives: the facts of the session, and the epoch read before the password. `provenAt`
+ * says when they showed who they are, where that wasn't now (ms).
+ */
+export type SignedIn = { data: SessionData; epoch: string; provenAt?: number };
 /** The domain's check of e-mail and password; must take as long for an unknown account as for a wrong password. */
 export type CheckCredentials = (
   email: string,
@@ -23,6 +27,23 @@ export type CheckCredentials = (
 ) => Promise<SignedIn | undefined>;
 
 type Account = { id: string; signedIn: SignedIn };
+
+// next-auth tells a check that could not be made as a wrong password, with the error's own words in the answer.
+const attempt = new AsyncLocalStorage<{ failure?: unknown }>();
+function noteFailure(failure: unknown): undefined {
+  const store = attempt.getStore();
+  if (!store) throw failure;
+  store.failure = failure;
+}
+
+/** What next-auth answers to `ask`, and why the check of credentials could not be made, where it couldn't. */
+export async function checkFailed(
+  ask: () => Promise<Response>,
+): Promise<{ response: Response; failure?: unknown }> {
+  const store: { failure?: unknown } = {};
+  const response = await attempt.run(store, ask);
+  return { response, ...store };
+}
 
 /** next-auth over our sessions: its cookie holds the opaque id, its "token" is the record in Redis. */
 function authOptions(check: CheckCredentials): NextAuthOptions {
@@ -55,7 +76,9 @@ function authOptions(check: CheckCredentials): NextAuthOptions {
         credentials: { email: {}, password: { type: "password" } },
         async authorize(input, request) {
           const from = contextOf(new Headers(request.headers as Record<string, string>));
-          const signedIn = await check(input?.email ?? "", input?.password ?? "", from);
+          const signedIn = await check(input?.email ?? "", input?.password ?? "", from).catch(
+            noteFailure,
+          );
           return signedIn ? { id: signedIn.data.userId, signedIn } : null;
         },
       }),

@@ -4,6 +4,8 @@ import { AppError } from "../errors";
 import { singleton } from "../singleton";
 
 const TIMEOUT_SECONDS = 5;
+/** The provider asks again who showed it so long ago who they are; as long as a proof here is fresh. */
+const SHOWN_SECONDS = 5 * 60;
 
 /** What a sign-in at the provider is compared with when its person comes back. */
 export type Flow = { state: string; nonce: string; verifier: string };
@@ -15,7 +17,9 @@ export type ProviderPerson = {
   name: string | undefined;
   /** Only where the provider has seen that it is theirs. */
   email: string | undefined;
-  /** Whether they showed it more than one factor. */
+  /** When they showed it who they are (ms); 0 where it doesn't say. */
+  shownAt: number;
+  /** Whether they showed it more than one factor, just now. */
   isStrong: boolean;
 };
 
@@ -74,6 +78,7 @@ export async function toProvider(place: string): Promise<{ address: string; flow
     code_challenge_method: "S256",
     state: flow.state,
     nonce: flow.nonce,
+    max_age: String(SHOWN_SECONDS),
   });
   return { address: address.href, flow };
 }
@@ -109,12 +114,16 @@ export async function fromProvider(
 
 type Claims = { iss: string; sub: string; [claim: string]: unknown };
 
-function personIn({ iss, sub, name, email, email_verified, amr }: Claims): ProviderPerson {
+function personIn(claims: Claims): ProviderPerson {
+  const { iss, sub, name, email, email_verified, amr, auth_time } = claims;
+  const shownAt = typeof auth_time === "number" ? auth_time * 1000 : 0;
+  const isFresh = shownAt > Date.now() - SHOWN_SECONDS * 1000;
   return {
     issuer: iss,
     subject: sub,
     name: typeof name === "string" && name.trim() !== "" ? name.trim() : undefined,
     email: typeof email === "string" && email_verified === true ? email : undefined,
-    isStrong: Array.isArray(amr) && amr.includes("mfa"),
+    shownAt,
+    isStrong: isFresh && Array.isArray(amr) && amr.includes("mfa"),
   };
 }

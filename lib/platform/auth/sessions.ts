@@ -81,10 +81,14 @@ export async function signInEpoch(userId: string): Promise<string> {
 }
 
 /** A new session; gives the id for the cookie, or undefined when the sign-in was overtaken by revokeAllSessions. */
-export async function createSession(data: SessionData, epoch: string): Promise<string | undefined> {
+export async function createSession(
+  data: SessionData,
+  epoch: string,
+  provenAt?: number,
+): Promise<string | undefined> {
   const id = randomBytes(32).toString("base64url");
   const now = Date.now();
-  const session: Session = { ...data, startedAt: now, provenAt: now };
+  const session: Session = { ...data, startedAt: now, provenAt: Math.min(provenAt ?? now, now) };
   const made = await redis().eval(
     CREATE,
     3,

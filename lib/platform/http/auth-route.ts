@@ -1,16 +1,17 @@
 import { type Actor, actorOf } from "../auth/actor";
 import { cookieIn, deviceCookieHeader, deviceNameOf, sessionCookie } from "../auth/cookie";
-import { type CheckCredentials, nextAuthHandler } from "../auth/next-auth";
+import { type CheckCredentials, checkFailed, nextAuthHandler } from "../auth/next-auth";
 import { peekSession } from "../auth/sessions";
 import { tellNextAuth } from "../env";
 import { AppError, isAppError } from "../errors";
 import { redis } from "../redis/redis";
 import { singleton } from "../singleton";
+import { askedOfAuth, fieldsOf, requestWith } from "./auth-request";
 import { requireHttps } from "./body";
 import { addressOf, contextOf, localeOf } from "./context";
 import { endReplaced } from "./end-replaced";
 import { problem } from "./problem";
-import { forgiveSignIn, limitSignIn } from "./rate-limit";
+import { forgiveSignIn, limitRequest, limitSignIn, returnSignIn } from "./rate-limit";
 import { record } from "./record";
 
 type Handler = ReturnType<typeof nextAuthHandler>;
@@ -19,7 +20,8 @@ type Recognise = (actor: Actor, device: string) => Promise<void>;
 
 /**
  * next-auth's routes, with what it lacks: without Redis a 503 (it would answer 200 and clear the cookie, which signs
- * people out), throttled sign-in, no sign-in over plain HTTP except on this machine, nothing kept by caches.
+ * people out), throttled requests and sign-in, small bodies that are read once, no sign-in over plain HTTP except on this
+ * machine, nothing kept by caches.
  */
 export function authRoute(check: CheckCredentials, recognise: Recognise): Handler {
   return async (request, context) => {
@@ -28,16 +30,19 @@ export function authRoute(check: CheckCredentials, recognise: Recognise): Handle
     let response: Response;
     try {
       await requireRedis();
-      const signsIn =
-        request.method === "POST" &&
-        new URL(request.url).pathname.endsWith("/callback/credentials");
+      await limitRequest(addressOf(request.headers));
+      const asked = await askedOfAuth(request, context);
+      const given = request.method === "POST" ? await fieldsOf(request) : undefined;
       const handler = nextAuth(check);
-      response = signsIn
-        ? await signIn(handler, request, context, recognise)
-        : await handler(request, context);
+      const ask = () => handler(given ? requestWith(request, given) : request, context);
+      response =
+        asked === "callback/credentials"
+          ? await signIn(ask, request, given?.email ?? "", recognise)
+          : await ask();
       response.headers.set("cache-control", "private, no-store");
     } catch (error) {
       if (!isAppError(error)) throw error;
+      facts.failure = error.cause;
       response = problem(error, localeOf(request.headers, undefined), facts.id);
     }
     record(
@@ -65,17 +70,22 @@ async function requireRedis(): Promise<void> {
 }
 
 async function signIn(
-  handler: Handler,
+  ask: () => Promise<Response>,
   request: Request,
-  context: Parameters<Handler>[1],
+  given: string,
   recognise: Recognise,
 ) {
   requireHttps();
-  const email = await emailOf(request.clone());
+  // As accounts are looked for: else each way of typing an accent had tries of its own.
+  const email = given.normalize("NFC").trim().toLowerCase().slice(0, 320);
   const address = addressOf(request.headers);
   const browser = deviceNameOf(request.headers);
   await limitSignIn({ email, address, browser });
-  const response = await handler(request, context);
+  const { response, failure } = await checkFailed(ask);
+  if (failure) {
+    await returnSignIn({ email, address, browser });
+    throw new AppError("unavailable", { retryAfter: 5, cause: failure });
+  }
   const signedIn = response.headers
     .getSetCookie()
     .find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
@@ -88,21 +98,4 @@ async function signIn(
   await recognise(actorOf(session, contextOf(request.headers)), browser);
   response.headers.append("set-cookie", deviceCookieHeader(browser));
   return response;
-}
-
-async function emailOf(request: Request): Promise<string> {
-  const type = request.headers.get("content-type") ?? "";
-  try {
-    const email = type.startsWith("application/json")
-      ? ((await request.json()) as { email?: unknown }).email
-      : (await request.formData()).get("email");
-    // As accounts are looked for: else each way of typing an accent had tries of its own.
-    return String(email ?? "")
-      .normalize("NFC")
-      .trim()
-      .toLowerCase()
-      .slice(0, 320);
-  } catch {
-    throw new AppError("malformed");
-  }
 }

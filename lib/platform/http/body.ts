@@ -42,13 +42,14 @@ export async function readBody(request: Request): Promise<{ json: unknown; text:
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > LIMIT) throw new AppError("too_large");
+/** A body's text. Fails: too_large (`limit`, in bytes), malformed (not UTF-8). */
+export async function readText(request: Request, limit = LIMIT): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new AppError("too_large");
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LIMIT) throw new AppError("too_large");
+    if (size > limit) throw new AppError("too_large");
     chunks.push(chunk);
   }
   try {

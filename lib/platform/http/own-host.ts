@@ -12,7 +12,6 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export function isOwnHost({ url = "", headers }: IncomingMessage): boolean {
   if (OPEN.test(url)) return true;
   const { APP_URL, TRUST_PROXY } = env();
-  const asked = [headers.host, TRUST_PROXY ? headers["x-forwarded-host"] : undefined];
-  const own = new URL(APP_URL).host;
-  return asked.some((name) => name === own || (isLoopback() && LOOPBACK.test(String(name))));
+  const asked = (TRUST_PROXY && headers["x-forwarded-host"]) || headers.host;
+  return asked === new URL(APP_URL).host || (isLoopback() && LOOPBACK.test(String(asked)));
 }

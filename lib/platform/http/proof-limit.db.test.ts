@@ -5,17 +5,28 @@ import { forgiveProof, limitLinks, limitProof } from "./rate-limit";
 const LIMITED = { code: "rate_limited" };
 
 test("five codes of a session, ten of an account in a quarter of an hour; a right one is forgiven", async () => {
-  const [userId, first, second, third] = Array.from({ length: 4 }, () => randomUUID());
-  const five = async (session = "") => {
-    for (let i = 0; i < 5; i++) await limitProof(userId ?? "", session);
+  const [userId = "", first = "", second = "", third = ""] = Array.from({ length: 4 }, () =>
+    randomUUID(),
+  );
+  const one = (sessionId: string, half = false) => limitProof({ userId, sessionId, half });
+  const five = async (sessionId: string, half = false) => {
+    for (let i = 0; i < 5; i++) await one(sessionId, half);
   };
   await five(first);
-  await expect(limitProof(userId ?? "", first ?? "")).rejects.toMatchObject(LIMITED);
+  await expect(one(first)).rejects.toMatchObject(LIMITED);
   await five(second);
-  await expect(limitProof(userId ?? "", third ?? "")).rejects.toMatchObject(LIMITED);
-  await limitProof(randomUUID(), randomUUID()); // nobody else waits
-  await forgiveProof(userId ?? "", first ?? "");
+  await expect(one(third)).rejects.toMatchObject(LIMITED);
+  await limitProof({ userId: randomUUID(), sessionId: randomUUID(), half: false }); // nobody else waits
+  await forgiveProof({ userId, sessionId: first, half: false });
   await five(first);
+});
+
+test("who guesses from halves of a session keeps nobody in a whole one from it", async () => {
+  const userId = randomUUID();
+  for (let i = 0; i < 10; i++) await limitProof({ userId, sessionId: randomUUID(), half: true });
+  const again = { userId, sessionId: randomUUID() };
+  await expect(limitProof({ ...again, half: true })).rejects.toMatchObject(LIMITED);
+  await limitProof({ ...again, sessionId: randomUUID(), half: false });
 });
 
 test("three links an hour for an address, whoever has it", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -75,6 +76,20 @@ async function take(
   }
 }
 
+/** Whom an address stands for: whoever has an IPv6 network chooses among 2^64 addresses of it; a mapped IPv4 is that one. */
+export function placeOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!isIPv6(plain)) return plain;
+  const [head = "", tail] = (plain.split("%")[0] ?? "").toLowerCase().split("::");
+  const groups = (words: string) => words.split(":").filter(Boolean);
+  const [first, last] = [groups(head), groups(tail ?? "")];
+  const all = [...first, ...Array(Math.max(0, 8 - first.length - last.length)).fill("0"), ...last];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}
+
 /** What this process has taken of a key's minute and not used yet. */
 type Share = { left: number; until: number; asked?: Promise<void> | undefined };
 const shares = () => singleton("limit-shares", () => new Map<string, Share>());
@@ -83,7 +98,8 @@ const shares = () => singleton("limit-shares", () => new Map<string, Share>());
  * Counts one request of a person or an address. A process takes a thirtieth of the minute at once, so that most requests
  * ask Redis nothing; what one process took and didn't use, the others go without. Fails: rate_limited.
  */
-export async function limitRequest(key: string): Promise<void> {
+export async function limitRequest(from: string): Promise<void> {
+  const key = placeOf(from);
   if (shares().size >= MOST_KEYS) shares().clear();
   const share = shares().get(key) ?? { left: 0, until: 0 };
   shares().set(key, share);
@@ -119,6 +135,13 @@ export async function limitSignIn({ email, address, browser }: Trier): Promise<v
   await limitAddress(address);
 }
 
+/** A try whose password nobody could look at was none. */
+export async function returnSignIn({ email, address, browser }: Trier): Promise<void> {
+  await byAccount().reward(hashed(email), 1);
+  await byBrowser().reward(inBrowser(email, browser), 1);
+  await forgiveAddress(address);
+}
+
 /** A successful sign-in was no failure: gives back what it counted, and remembers the browser for this account. */
 export async function forgiveSignIn({ email, address, browser }: Trier): Promise<void> {
   const own = inBrowser(email, browser);
@@ -133,12 +156,12 @@ const inBrowser = (email: string, browser: string) => hashed(`${email} ${browser
 
 /** Counts one try to sign in by what nobody guesses: only who tries without end is slowed. Fails: rate_limited. */
 export async function limitAddress(address: string): Promise<void> {
-  await take(byAddress(), address, { message: "address_throttled" });
+  await take(byAddress(), placeOf(address), { message: "address_throttled" });
 }
 
 /** A success was no failure. */
 export async function forgiveAddress(address: string): Promise<void> {
-  await byAddress().reward(address, 1);
+  await byAddress().reward(placeOf(address), 1);
 }
 
 /** Counts one number that somebody tries to open a chart with, before it is looked for. Fails: rate_limited. */
@@ -151,21 +174,31 @@ export async function forgiveNumber(userId: string): Promise<void> {
   await byNumber().reward(userId, 1);
 }
 
-/** Counts one try to show who one is. The session's own count ends before the account's does. Fails: rate_limited. */
-export async function limitProof(userId: string, sessionId: string): Promise<void> {
-  await take(codesBySession(), hashed(sessionId), { message: "proof_throttled" });
-  await take(codesByAccount(), userId, { message: "proof_throttled" });
+/** Whose proof, in which session, and whether that one lacks something: who knows a password alone has half of one. */
+export type Prover = { userId: string; sessionId: string; half: boolean };
+const proverKey = ({ userId, half }: Prover) => (half ? `half ${userId}` : userId);
+
+/**
+ * Counts one try to show who one is. The session's own count ends before the account's does, and who guesses from half a
+ * session keeps nobody in a whole one from it. Fails: rate_limited.
+ */
+export async function limitProof(prover: Prover): Promise<void> {
+  await take(codesBySession(), hashed(prover.sessionId), { message: "proof_throttled" });
+  await take(codesByAccount(), proverKey(prover), { message: "proof_throttled" });
 }
 
 /** A success was no failure. */
-export async function forgiveProof(userId: string, sessionId: string): Promise<void> {
-  await Promise.all([codesBySession().delete(hashed(sessionId)), codesByAccount().delete(userId)]);
+export async function forgiveProof(prover: Prover): Promise<void> {
+  await Promise.all([
+    codesBySession().delete(hashed(prover.sessionId)),
+    codesByAccount().delete(proverKey(prover)),
+  ]);
 }
 
 /** Counts one asking for a link to a new password; the same for addresses that nobody has. Fails: rate_limited. */
 export async function limitLinks(email: string, address: string): Promise<void> {
   await take(linksByAccount(), hashed(email), { message: "links_throttled" });
-  await take(linksByAddress(), address, { message: "address_throttled" });
+  await take(linksByAddress(), placeOf(address), { message: "address_throttled" });
 }
 
 /** Counts one invitation that leaves: of who invites, and to whom. Fails: rate_limited. */
@@ -179,12 +212,12 @@ export async function limitInvitations(userId: string, target: string): Promise<
 /** Counts one registration, whether anybody has the address or not. Fails: rate_limited. */
 export async function limitRegistrations(email: string, address: string): Promise<void> {
   await take(registrationsByAccount(), hashed(email), { message: "links_throttled" });
-  await take(registrationsByAddress(), address, { message: "address_throttled" });
+  await take(registrationsByAddress(), placeOf(address), { message: "address_throttled" });
 }
 
 /** Counts one use of the link of an invitation or a registration, before it is looked at: its password could be guessed at. Fails: rate_limited. */
 export async function limitInvited(token: string, address: string): Promise<void> {
-  await take(triesByAddress(), address, { message: "address_throttled" });
+  await take(triesByAddress(), placeOf(address), { message: "address_throttled" });
   await take(triesByInvitation(), hashed(token), { message: "proof_throttled" });
 }
 

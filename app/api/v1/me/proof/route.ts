@@ -12,9 +12,10 @@ export const POST = route(
   proveMeOperation,
   async ({ actor, session, body, request: { headers }, answerHeaders }) => {
     const sessionId = sessionIdOf(headers);
-    await limitProof(actor.userId, sessionId);
+    const prover = { userId: actor.userId, sessionId, half: session.pending !== undefined };
+    await limitProof(prover);
     const id = await proveMe(actor, session, sessionId, body);
-    await forgiveProof(actor.userId, sessionId);
+    await forgiveProof(prover);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     if (!session.pending) return {};
     const device = deviceNameOf(headers);

@@ -10,9 +10,10 @@ export const POST = route(
   confirmEnrolmentOperation,
   async ({ actor, session, body, request: { headers }, answerHeaders }) => {
     const sessionId = sessionIdOf(headers);
-    await limitProof(actor.userId, sessionId);
+    const prover = { userId: actor.userId, sessionId, half: session.pending !== undefined };
+    await limitProof(prover);
     const { id, recoveryCodes } = await confirmEnrolment(actor, session, sessionId, body.code);
-    await forgiveProof(actor.userId, sessionId);
+    await forgiveProof(prover);
     const device = deviceNameOf(headers);
     await recogniseDevice(actor, device);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
