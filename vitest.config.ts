@@ -11,7 +11,7 @@ const tests = ["lib", "components", "scripts", "prisma/seed"].flatMap((folder) =
 );
 /** What changes the process that it runs in: its modules, its environment, its servers, what it keeps for good. */
 const CHANGES =
-  /\bvi\.(mock|stub|spyOn|use)|process\.env\b|\(env\(\)|env\(\)\.\w+ = |patchServer|Symbol\.for\(/;
+  /\bvi\.(mock|stub|spyOn|use)|process\.env\b|\(env\(\)|env\(\)\.\w+ = |patchServer|\.disconnect\(|Symbol\.for\(/;
 const changes = (file: string) => CHANGES.test(readFileSync(here(file), "utf8"));
 
 export default defineConfig({

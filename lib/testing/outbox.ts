@@ -1,6 +1,11 @@
 import { systemActor } from "@/lib/platform/auth/actor";
+import { workerPool } from "@/lib/platform/db/pools";
 import { writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
+
+/** What other files left unsent would be tried over and over by this one's workers, and its own wait behind it. */
+export const setOthersAside = () =>
+  workerPool().query("UPDATE outbox_messages SET parked = 'failed' WHERE done_at IS NULL");
 
 /** A message of a kind that no build knows, set aside already: what the page of queues shows as failed. */
 export async function parkOne(clinicId: string, topic = "test.nobody"): Promise<string> {

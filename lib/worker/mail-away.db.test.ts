@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { notify } from "@/lib/domain/notifications/notify";
 import { systemActor } from "@/lib/platform/auth/actor";
-import { workerPool } from "@/lib/platform/db/pools";
 import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { startMailServer } from "@/lib/testing/mail-server";
+import { setOthersAside } from "@/lib/testing/outbox";
 import { startWorker } from "./worker";
 
 const PATIENCE = { timeout: 90_000 };
@@ -20,8 +20,7 @@ test("a mail server that is away, then slow: the mail arrives once, with two wor
   const { memberId, email } = await makeDoctor(clinicId);
   const system = systemActor(clinicId);
   const delivery = () => readAs(system, (tx) => tx.delivery.findFirstOrThrow());
-  // What other files left in the outbox would be tried over and over, and the news wait behind it.
-  await workerPool().query("UPDATE outbox_messages SET parked = 'failed' WHERE done_at IS NULL");
+  await setOthersAside();
   const workers = await Promise.all(
     [1, 2].map(() =>
       startWorker({ events: quick, mail: quick, files: quick, downloads: quick, upkeep: quick }),

@@ -144,6 +144,15 @@ test("many charts: different ones within an hour, over several seals; one chart 
   ]);
 });
 
+test("whole records that are taken away count as charts that are looked at", async () => {
+  await set({ outOfHours: false, manyChartsCount: 8 });
+  await writeEvents(clinicId, 8, () => ({
+    ...{ action: "export", actorId: doctor.userId, patientId: uuid7(), at: ago(0) },
+  }));
+  await look();
+  expect(await open()).toMatchObject([{ rule: "many-charts", found: 8 }]);
+});
+
 test("out of hours: by the clinic's clock, over midnight", async () => {
   const hour = new Date().getUTCHours();
   const from = (hour + 23) % 24;

@@ -5,7 +5,9 @@ import { listNotes } from "@/lib/domain/notes/list-notes";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { listMedications } from "@/lib/domain/prescriptions/list-medications";
 import { listConditions } from "@/lib/domain/records/list-records";
+import { correctVitals } from "@/lib/domain/vitals/correct-vitals";
 import { listVitals } from "@/lib/domain/vitals/list-vitals";
+import { recordVitals } from "@/lib/domain/vitals/record-vitals";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { NOBODY, queryAs, readAs, writeAs } from "@/lib/platform/db/scope";
@@ -205,6 +207,43 @@ test("what a caregiver does is written as done for the patient, and told to who 
     [doctor.memberId],
   );
   expect(told).toHaveLength(1);
+});
+
+test("what a caregiver measures is from home, and what the clinic measured they leave as it is", async () => {
+  const { actor } = await cared({ scopes: ["results"] });
+  const measured = (who: Actor) =>
+    recordVitals(who, patientId, {
+      recordedAt: new Date().toISOString(),
+      readings: [{ code: "8867-4", value: 71, unit: "/min" }],
+    });
+  const [theirs, clinics] = [await measured(actor), await measured(doctor)];
+  expect([theirs.origin, clinics.origin]).toEqual(["home", "clinic"]);
+  const { items } = await listVitals(doctor, patientId, { limit: 5 });
+  const origins = Object.fromEntries(items.map(({ id, origin }) => [id, origin]));
+  expect(origins).toMatchObject({ [theirs.id]: "home", [clinics.id]: "clinic" });
+  const wrong = (setId: string) =>
+    correctVitals(
+      actor,
+      patientId,
+      setId,
+      { status: "entered-in-error", reason: "No es de aquí" },
+      1,
+    );
+  await expect(wrong(clinics.id)).rejects.toMatchObject(GONE);
+  expect(await wrong(theirs.id)).toMatchObject({ version: 2 });
+});
+
+test("a diagnosis that is withheld from the patient isn't in the facts of the banner either", async () => {
+  const { actor } = await cared({ scopes: ["conditions"] });
+  const [one] = await queryAs(
+    { clinicId, userId: NOBODY, path: "seed" },
+    `INSERT INTO conditions (clinic_id, id, patient_id, code, display, clinical_status, confidential)
+     VALUES (current_clinic(), $1, $2, 'Z34.0', 'Supervisión de embarazo', 'active', true) RETURNING id`,
+    [uuid7(), patientId],
+  );
+  expect(one).toBeDefined();
+  for (const who of [own, actor]) expect((await getPatient(who, patientId)).pregnancy).toBeNull();
+  expect((await getPatient(doctor, patientId)).pregnancy).not.toBeNull();
 });
 
 test("a caregiver lets nobody in, and takes nothing away", async () => {

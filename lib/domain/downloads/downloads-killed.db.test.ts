@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/platform/auth/actor";
 import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { assign, doctorActor, makeClinic, makeDoctor, makePatient } from "@/lib/testing/factories";
+import { setOthersAside } from "@/lib/testing/outbox";
 import { startWorker } from "@/scripts/worker.mjs";
 import { askDownload } from "./ask-download";
 import { getDownload } from "./list-downloads";
@@ -24,6 +25,7 @@ test("a worker that is killed in the middle of a PDF: another writes it whole, a
       })),
     }),
   );
+  await setOthersAside();
   const reader = { locale: "es", timeZone: "Europe/Madrid" };
   const first = await start();
   onTestFinished(() => void first.child.kill("SIGKILL")); // also where it fails before that

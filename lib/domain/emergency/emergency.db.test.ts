@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listAccesses } from "@/lib/domain/audit/list-accesses";
 import { listNotifications } from "@/lib/domain/notifications/list-notifications";
+import { assignCare } from "@/lib/domain/patients/assign-care";
+import { listCare } from "@/lib/domain/patients/list-care";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { queryAs } from "@/lib/platform/db/scope";
@@ -67,6 +69,16 @@ test("who doesn't treat opens a chart by its exact number, with a reason, until 
   await endEmergency(doctor, begun.id);
   await expect(look(doctor)).rejects.toMatchObject({ code: "not_found" });
   expect((await listOwnEmergencies(doctor)).items).toEqual([]);
+});
+
+test("what outlasts the hour isn't changed in it: nobody makes themself who treats", async () => {
+  const begun = await beginEmergency(doctor, input());
+  const only = { code: "forbidden", detail: { message: "emergency_only_looks" } };
+  const assigned = { memberId: doctor.memberId ?? "", role: "covering", reason: "Sigo" } as const;
+  await expect(assignCare(doctor, patientId, assigned)).rejects.toMatchObject(only);
+  expect((await listCare(doctor, patientId)).items).toEqual([]);
+  await endEmergency(doctor, begun.id);
+  await expect(look(doctor)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("the patient and the administrators are told, and the patient's log says that it was an emergency", async () => {

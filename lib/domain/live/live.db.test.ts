@@ -1,11 +1,13 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { createSession, peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
-import { writeAs } from "@/lib/platform/db/scope";
+import { NOBODY, queryAs, writeAs } from "@/lib/platform/db/scope";
 import { newestId, tellLive } from "@/lib/platform/realtime/log";
 import { redis } from "@/lib/platform/redis/redis";
+import { uuid7 } from "@/lib/platform/uuid7";
 import {
   assign,
+  caregiverActor,
   doctorActor,
   makeClinic,
   makeDoctor,
@@ -86,6 +88,22 @@ test("a change reaches who treats the patient and the patient, and nobody else",
   await expect.poll(() => changes(stranger)).toHaveLength(1);
   expect(changes(stranger)[0]?.data.kind).toBe("notifications");
   expect(changes(treats)).toHaveLength(1);
+});
+
+test("who acts for the patient hears of the parts that they were given alone", async () => {
+  const member = await makeMember(clinicId, "patient");
+  await queryAs(
+    { clinicId, userId: NOBODY, path: "seed" },
+    `INSERT INTO caregivers (clinic_id, id, patient_id, member_id, email, name, relationship, scopes, invited_by_id, accepted_at, expires_at)
+     VALUES (current_clinic(), $1, $2, $3, 'c@example.test', 'Marta', 'sibling', '{notes}', $4, now(), now() + interval '1 day')`,
+    [uuid7(), patientId, member.memberId, own.memberId],
+  );
+  const acting = hear(caregiverActor(clinicId, member, patientId));
+  await expect.poll(() => acting.heard.length).toBe(1);
+  await tell("vitals");
+  await tell("notes");
+  await expect.poll(() => changes(acting)).toHaveLength(1);
+  expect(changes(acting)[0]?.data.kind).toBe("notes");
 });
 
 test("who comes back hears what was missed, in order, once; the same word twice is one event", async () => {

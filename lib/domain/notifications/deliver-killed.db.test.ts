@@ -4,6 +4,7 @@ import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { startMailServer } from "@/lib/testing/mail-server";
+import { setOthersAside } from "@/lib/testing/outbox";
 import { startWorker } from "@/scripts/worker.mjs";
 import { notify } from "./notify";
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   system = systemActor(clinicId);
   doctor = await makeDoctor(clinicId);
   server.mood.thinksOf = doctor.email;
+  await setOthersAside();
 });
 afterAll(() => server.stop());
 
@@ -39,7 +41,7 @@ test("a worker that is killed while the server takes the mail: it arrives, and a
       memberIds: [doctor.memberId],
     }),
   );
-  await expect.poll(async () => (await delivery()).state, { timeout: 15_000 }).toBe("sending");
+  await expect.poll(async () => (await delivery()).state, { timeout: 30_000 }).toBe("sending");
   await new Promise((done) => setTimeout(done, THINKS_MS / 3));
   first.child.kill("SIGKILL");
   const second = await start();

@@ -78,7 +78,9 @@ async function change<T>(entry: Entry, work: Work<T>): Promise<T> {
     const key = actor.request?.idempotency;
     const chart = key ? await open(tx, entry) : await openForChange(tx, entry);
     if (!chart) return undefined;
-    return { result: key ? await once(tx, entry, key, work) : await work(chart) };
+    return {
+      result: key ? await once(tx, entry, key, { work, why: chart.why }) : await work(chart),
+    };
   });
   if (done) return done.result;
   await auditRefusal(actor, patientId, part, "write");
@@ -110,18 +112,22 @@ async function openForChange(tx: Tx, entry: Entry): Promise<Chart | undefined> {
   return door && { tx, actor, ...door };
 }
 
-/** With an idempotency key: the work once, its answer for every repetition. */
-function once<T>(
+/** With an idempotency key: the work once, its answer for every repetition, which is a look at what was done. */
+async function once<T>(
   tx: Tx,
   entry: Entry,
   key: NonNullable<RequestContext["idempotency"]>,
-  work: Work<T>,
+  { work, why }: { work: Work<T>; why: Why },
 ): Promise<T> {
-  return onceFor(tx, key, async () => {
+  let isDone = false;
+  const result = await onceFor(tx, key, async () => {
+    isDone = true;
     const chart = await openForChange(tx, entry);
     if (!chart) throw new AppError("not_found");
     return work(chart);
   });
+  if (!isDone) await auditLook(entry.actor, entry.patientId, entry.part, why);
+  return result;
 }
 
 /** That somebody was turned away at a chart. */
