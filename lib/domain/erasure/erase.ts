@@ -32,6 +32,11 @@ export async function erasePlace(tx: Tx, clinicId: string, person: Person): Prom
     where: { clinicId, memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     data: { endsAt: now, version: { increment: 1 } },
   });
+  // One that nobody answered in time is open still, by its row.
+  await tx.invitation.updateMany({
+    where: { clinicId, email, outcome: null },
+    data: { outcome: "withdrawn", endedAt: now, version: { increment: 1 } },
+  });
   await tx.invitation.updateMany({
     where: { clinicId, email, outcome: { not: null } },
     data: { email: goneAddress(userId), name: GONE_NAME },
