@@ -87,8 +87,8 @@ export const OBJECTS: Record<string, string[]> = {
   ],
   // Their own question and answer; another one's is the other patient's.
   caring: ["POST /me/cared/{caregiverId}/acceptance", "DELETE /me/cared/{caregiverId}"],
-  "treating breaking own admin": [
-    "GET /patients/{patientId}/caregivers",
+  "treating breaking own admin": ["GET /patients/{patientId}/caregivers"],
+  "treating own admin": [
     "POST /patients/{patientId}/caregivers",
     "PATCH /patients/{patientId}/caregivers/{caregiverId}",
     "DELETE /patients/{patientId}/caregivers/{caregiverId}",
@@ -96,11 +96,13 @@ export const OBJECTS: Record<string, string[]> = {
   own: ["GET /patients/{patientId}/access-log", "POST /patients/{patientId}/access-questions"],
   "treating breaking admin": [
     "GET /patients/{patientId}/person",
-    "PATCH /patients/{patientId}/person",
     "GET /patients/{patientId}/care",
+    "GET /patients/{patientId}/account",
+  ],
+  "treating admin": [
+    "PATCH /patients/{patientId}/person",
     "POST /patients/{patientId}/care",
     "PATCH /patients/{patientId}/care/{careId}",
-    "GET /patients/{patientId}/account",
     "POST /patients/{patientId}/account",
     "DELETE /patients/{patientId}/account",
   ],
@@ -130,6 +132,11 @@ export const OBJECTS: Record<string, string[]> = {
 export const ACTS: Record<string, string[]> = {
   "PATCH /patients/{patientId}/notes/{noteId}/status": ["breaking"],
 };
+
+/** What would outlast an emergency: who broke the glass sees what it is of, and hears that it isn't changed so. */
+export const LASTING = ["treating own admin", "treating admin"].flatMap(
+  (group) => OBJECTS[group] ?? [],
+);
 
 /** What has no object: which roles get in. What they are shown there is their own; `saysNothing` looks. */
 export const PLACES: Record<string, string[]> = {
