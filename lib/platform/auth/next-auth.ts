@@ -3,6 +3,7 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { env, isHttps } from "../env";
 import { contextOf } from "../http/context";
+import { singleton } from "../singleton";
 import type { RequestContext } from "./actor";
 import { callbackCookie, csrfCookie, sessionCookie, sessionCookieOptions } from "./cookie";
 import { endOldest } from "./session-list";
@@ -29,9 +30,10 @@ export type CheckCredentials = (
 type Account = { id: string; signedIn: SignedIn };
 
 // next-auth tells a check that could not be made as a wrong password, with the error's own words in the answer.
-const attempt = new AsyncLocalStorage<{ failure?: unknown }>();
+type Attempt = { failure?: unknown };
+const attempt = () => singleton("sign-in-attempt", () => new AsyncLocalStorage<Attempt>());
 function noteFailure(failure: unknown): undefined {
-  const store = attempt.getStore();
+  const store = attempt().getStore();
   if (!store) throw failure;
   store.failure = failure;
 }
@@ -39,9 +41,9 @@ function noteFailure(failure: unknown): undefined {
 /** What next-auth answers to `ask`, and why the check of credentials could not be made, where it couldn't. */
 export async function checkFailed(
   ask: () => Promise<Response>,
-): Promise<{ response: Response; failure?: unknown }> {
-  const store: { failure?: unknown } = {};
-  const response = await attempt.run(store, ask);
+): Promise<{ response: Response } & Attempt> {
+  const store: Attempt = {};
+  const response = await attempt().run(store, ask);
   return { response, ...store };
 }
 
