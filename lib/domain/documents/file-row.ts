@@ -45,9 +45,15 @@ const FOUND = `SELECT ${itemSql(FILES)} AS item FROM files t
 /** A file of this chart that its reader may know. Fails: not_found. */
 export const findFile = (chart: Chart, fileId: string) => fileBy(chart, fileId, FOUND);
 
-/** The same, kept from others until the end of the transaction. Fails: not_found. */
-export const lockFile = (chart: Chart, fileId: string) =>
-  fileBy(chart, fileId, `${FOUND} FOR UPDATE OF t`);
+/**
+ * The same, kept from others until the end of the transaction. Locked by a statement of its own: one that had waited would see
+ * the outbox, which tells whether it is being looked at, as it was before. Fails: not_found.
+ */
+export async function lockFile(chart: Chart, fileId: string): Promise<ChartFile> {
+  await chart.tx.$executeRaw`
+    SELECT FROM files WHERE clinic_id = current_clinic() AND patient_id = ${chart.patientId}::uuid AND id = ${fileId}::uuid FOR UPDATE`;
+  return fileBy(chart, fileId, FOUND);
+}
 
 async function fileBy(
   { tx, patientId, actor: { memberId, role } }: Chart,
