@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { StepUp } from "@/components/frame/step-up";
 import { placeAfter } from "@/lib/browser/place-after";
 import { AddKeySteps } from "./add-key-steps";
 import { EnrolSteps } from "./enrol-steps";
@@ -22,6 +23,7 @@ export function EnrolmentScreen({ clinic, longestName }: { clinic: string; longe
       <h2 className="semi">{key("instead")}</h2>
       <AddKeySteps longestName={longestName} onDone={goOn} />
       <GiveUp />
+      <StepUp />
     </section>
   );
 }

@@ -61,7 +61,7 @@ export const proveMeOperation = {
     "Show who one is: a code or what a key signed, or the password where one has nothing stronger. Gives a new cookie: of a sign-in that is complete now, or of a session that is fresh for five minutes",
   body: proofInput,
   answer: z.object({}),
-  pending: ["factor"],
+  pending: ["factor", "enrolment"],
 } satisfies Operation;
 
 export const askForKeyOperation = {

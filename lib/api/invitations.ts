@@ -26,12 +26,12 @@ export const listInvitationsOperation = {
 export const inviteOperation = {
   method: "post",
   path: "/invitations",
-  summary:
-    "Ask somebody into the clinic by a link to their address, for 72 hours and once. For an administrator one must have shown lately who one is",
+  summary: "Ask somebody into the clinic by a link to their address, for 72 hours and once",
   body: inviteInput,
   answer: invitation,
   status: 201,
   roles: ["admin"],
+  stepUp: true,
   idempotent: true,
 } satisfies Operation;
 

@@ -41,7 +41,7 @@ function changeOperation<S extends z.ZodType, B extends z.ZodType>(
   } satisfies Operation;
 }
 
-/** Changing these opens doors: who does it shows anew who they are. */
+/** Changing these opens doors or looks away from them: who does it shows anew who they are. */
 const withStepUp = <O extends Operation>(operation: O) => ({ ...operation, stepUp: true as const });
 
 const { general, clinical, sessions, security, messages, files, features } = sections;
@@ -65,7 +65,7 @@ export const changeFilesOperation = changeOperation("files", files, changeFilesI
 export const getFeaturesOperation = getOperation("features", features);
 export const changeFeaturesOperation = changeOperation("features", features, changeFeaturesInput);
 export const getRulesOperation = getOperation("rules", rules);
-export const changeRulesOperation = changeOperation("rules", rules, changeRulesInput);
+export const changeRulesOperation = withStepUp(changeOperation("rules", rules, changeRulesInput));
 export const getWaysOperation = getOperation("notifications", notifications);
 export const changeWaysOperation = changeOperation(
   "notifications",

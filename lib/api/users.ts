@@ -28,6 +28,7 @@ export const changeUserOperation = {
   body: changeUserInput,
   answer: user,
   roles: ["admin"],
+  stepUp: true,
   ifMatch: true,
 } satisfies Operation;
 

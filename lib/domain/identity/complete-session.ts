@@ -21,6 +21,13 @@ export async function completeSession(
   return id;
 }
 
+/** The new id of a session whose person has just shown who they are; what it lacks it lacks still. Fails: unauthenticated (it ended meanwhile). */
+export async function freshSession(sessionId: string): Promise<string> {
+  const id = await renewSession(sessionId, { provenAt: Date.now() }, "stay");
+  if (!id) throw new AppError("unauthenticated");
+  return id;
+}
+
 /**
  * The new id of this session, once what its person signs in by has changed: all their others end, and the sign-ins under way,
  * also where this one has ended meanwhile. Fails: unauthenticated (then).

@@ -4,7 +4,7 @@ import { peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { authPool } from "@/lib/platform/db/pools";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
 import { adminActor, makeClinic, makeDoctor, makeMember } from "@/lib/testing/factories";
-import { codeOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
+import { ageProofs, codeOf, sessionAt, signInAs } from "@/lib/testing/sign-ins";
 import { changePassword } from "./change-password";
 import { confirmEnrolment } from "./confirm-enrolment";
 import { dropAuthenticator } from "./drop-authenticator";
@@ -121,7 +121,7 @@ test("a sign-in is pending until the code; then it has a new id and is whole", a
     proveMe(at.actor, at.session, at.id, { password }),
     "the password again is no second factor",
   ).rejects.toMatchObject(REFUSED);
-  const id = (await prove(at, codeOf(key))) ?? "";
+  const { id } = await prove(at, codeOf(key));
   expect(await peekSession(at.id)).toBeUndefined();
   expect((await peekSession(id))?.pending).toBeUndefined();
   expect(await events(at, { action: "sign-in" })).toEqual([
@@ -146,7 +146,7 @@ test("one half minute before and after is taken, two are not, and never one befo
 
 test("a fresh proof gives the session a new id and leaves the others; a factor on or off ends them", async () => {
   const [first, other] = [await here(), await here()];
-  const id = await proveMe(first.actor, first.session, first.id, { password });
+  const { id } = await proveMe(first.actor, first.session, first.id, { password });
   const proven = await sessionAt(id);
   if (!proven) throw new Error("no session");
   expect(await peekSession(first.id)).toBeUndefined();
@@ -157,7 +157,7 @@ test("a fresh proof gives the session a new id and leaves the others; a factor o
   const on = await confirmEnrolment(proven.actor, proven.session, id, codeOf(key, later(-1)()));
   expect(await peekSession(other.id)).toBeUndefined();
   const elsewhere = await here();
-  const whole = await prove(elsewhere, codeOf(key));
+  const { id: whole } = await prove(elsewhere, codeOf(key));
   const off = await dropAuthenticator(proven.actor, on.id);
   expect(await peekSession(whole)).toBeUndefined();
   expect(await peekSession(off)).toBeDefined();
@@ -228,11 +228,18 @@ test("where the clinic wants one, who has none can only set it up, and can't swi
   await changeSettings(admin, "security", { doctorFactor: true }, 1);
   const half = await here();
   expect(half.session.pending).toBe("enrolment");
-  await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
-    code: "unauthenticated",
-  });
+  const wrong = proveMe(half.actor, half.session, half.id, { password: "otra" });
+  await expect(wrong).rejects.toMatchObject({ code: "invalid" });
+  // The password makes it fresh for setting one up, and no more than that.
+  await ageProofs(half.actor.userId);
+  const proven = await proveMe(half.actor, half.session, half.id, { password });
+  expect(proven.signedIn).toBe(false);
+  const fresh = await peekSession(proven.id);
+  expect(fresh?.pending).toBe("enrolment");
+  expect(fresh?.provenAt).toBeGreaterThanOrEqual(half.session.provenAt);
+  expect(fresh?.startedAt).toBe(half.session.startedAt);
   const { key } = await startEnrolment(half.actor, half.session);
-  const { id } = await confirmEnrolment(half.actor, half.session, half.id, codeOf(key));
+  const { id } = await confirmEnrolment(half.actor, half.session, proven.id, codeOf(key));
   expect((await peekSession(id))?.pending).toBeUndefined();
   await expect(dropAuthenticator(half.actor, id)).rejects.toMatchObject({
     detail: { message: "factor_needed" },

@@ -91,7 +91,8 @@ test("a first key brings recovery codes and a new id, and is asked for after the
   await expect(proveMe(half.actor, half.session, half.id, { password })).rejects.toMatchObject({
     detail: { faults: [{ message: "wrong_code" }] },
   });
-  const id = await proveMe(half.actor, half.session, half.id, { code: recoveryCodes?.[0] ?? "" });
+  const code = recoveryCodes?.[0] ?? "";
+  const { id } = await proveMe(half.actor, half.session, half.id, { code });
   expect((await here(id)).session.pending).toBeUndefined();
   expect((await add(await here(id), newDevice())).recoveryCodes).toBeNull();
 });
@@ -113,11 +114,11 @@ test("it completes a sign-in by password under a new id, and makes a session fre
   const device = newDevice();
   const { at } = await add(await here(), device);
   const half = await here();
-  const id = await prove(half, device);
+  const { id } = await prove(half, device);
   expect(await peekSession(half.id)).toBeUndefined();
   const whole = await here(id);
   expect(whole.session.pending).toBeUndefined();
-  const proven = await prove(whole, device);
+  const { id: proven } = await prove(whole, device);
   expect(await peekSession(id)).toBeUndefined();
   expect((await here(proven)).session.provenAt).toBeGreaterThan(whole.session.provenAt);
   const proofs = await events(at, { part: "passkey", action: { in: ["sign-in", "prove"] } });

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { audit } from "@/lib/platform/db/audit";
 import { readAs, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
-import { completeSession } from "./complete-session";
+import { completeSession, freshSession } from "./complete-session";
 import type { ProofInput } from "./factor-schema";
 import { knownPasskey } from "./known-passkey";
 import { ownSeed } from "./own-seed";
@@ -18,8 +18,8 @@ import { noteWrongFactor } from "./tell-of-failures";
 
 /**
  * Shows who one is by the strongest that one has: a key or a code, else the password. Gives this session's new id, which
- * counts as fresh from now, and is whole if it lacked that. Audited either way. Fails: invalid, unauthenticated (the session,
- * or what it lacked, is gone).
+ * counts as fresh from now, and whether that ended signing in: a key or a code makes a session whole that lacked one, a password
+ * doesn't. Audited either way. Fails: invalid, unauthenticated (the session, or what it lacked, is gone).
  */
 export async function proveMe(
   actor: Actor,
@@ -27,25 +27,29 @@ export async function proveMe(
   sessionId: string,
   input: ProofInput,
   clock: Clock = systemClock,
-): Promise<string> {
+): Promise<{ id: string; signedIn: boolean }> {
   const { userId } = actor;
   const own = await ownSeed(userId);
   const seed = own?.isConfirmed ? own.seed : undefined;
   const keys = await readAs(actor, (tx) => tx.passkey.count({ where: { userId } }));
   const what = strongest(input, seed !== undefined || keys > 0);
-  if (session.pending && what === "password") throw new AppError("unauthenticated");
+  if (session.pending === "factor" && what === "password") throw new AppError("unauthenticated");
+  const signsIn = session.pending !== undefined && what !== "password";
   const how =
     what === "password"
       ? await byPassword(session, input)
       : input.passkey
         ? await byKey(actor, sessionId, input.passkey)
         : await byCode(actor, seed, input, clock);
-  await auditProof(actor, session, what, how);
+  await auditProof(actor, signsIn, what, how);
   if (!isTaken(how)) {
-    if (session.pending) await noteWrongFactor(actor);
+    if (signsIn) await noteWrongFactor(actor);
     throw refusal(what);
   }
-  return completeSession(session, sessionId);
+  const id = await (what === "password"
+    ? freshSession(sessionId)
+    : completeSession(session, sessionId));
+  return { id, signedIn: signsIn };
 }
 
 type What = "password" | "code" | "passkey";
@@ -58,10 +62,10 @@ const isTaken = (how: How) => how !== undefined && how !== "counter";
 const strongest = ({ passkey }: ProofInput, hasFactor: boolean): What =>
   hasFactor ? (passkey ? "passkey" : "code") : "password";
 
-const auditProof = (actor: Actor, { pending }: Session, what: What, how: How) =>
+const auditProof = (actor: Actor, signsIn: boolean, what: What, how: How) =>
   audit({
     ...auditedAs(actor),
-    action: pending ? "sign-in" : "prove",
+    action: signsIn ? "sign-in" : "prove",
     part: what === "code" ? "factor" : what,
     why: how === "recovery" || how === "counter" ? how : undefined,
     outcome: isTaken(how) ? "done" : "refused",

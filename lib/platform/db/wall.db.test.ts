@@ -187,6 +187,24 @@ describe("writes", () => {
     expect(await renamed).toEqual({ count: 0 });
   });
 
+  test("in an emergency, are of what happens and not of who gets in, which would outlast it", async () => {
+    const { scope, sees, memberId } = of("glass broken");
+    const patientId = String(sees[0]);
+    const here = { ...scope, chartId: patientId };
+    const noted = writeAs(here, (tx) =>
+      tx.condition.createMany({ data: [{ clinicId, patientId, display: "x" }] }),
+    );
+    expect(await noted).toEqual({ count: 1 });
+    const treat = { clinicId, patientId, memberId, reason: "x" };
+    const stays = writeAs(here, (tx) => tx.careRelationship.createMany({ data: [treat] }));
+    await expect(stays).rejects.toThrow(/row-level security/);
+    const words = "SET version = version + 1 WHERE clinic_id = $1::uuid AND patient_id = $2::uuid";
+    for (const table of ["care_relationships", "caregivers", "invitations"]) {
+      const changed = queryAs(here, `UPDATE ${table} ${words}`, [clinicId, patientId]);
+      await expect(changed, table).rejects.toMatchObject({ code: "42501" });
+    }
+  });
+
   test("nobody lets themselves into a chart", async () => {
     const { scope, memberId } = of("no relation");
     const [patientId = ""] = patients;

@@ -6,6 +6,8 @@ import { inTurn } from "./page-gate";
 
 const TICKET = "x-ticket";
 const RETRY_SECONDS = "5";
+/** Longer than proxies keep a connection that nobody uses (60 s mostly): one that a request is on its way by isn't closed. */
+const KEPT_MS = 65_000;
 /** For a year, by HTTPS alone. */
 const HSTS = "max-age=31536000; includeSubDomains";
 const unavailable = () => singleton("unavailable-pages", () => new Set<string>());
@@ -22,6 +24,7 @@ export function patchServer(): void {
     Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
       const go = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
       if (event !== "request") return go();
+      this.keepAliveTimeout = KEPT_MS;
       const [request, response] = args as [IncomingMessage, ServerResponse];
       if (!isOwnHost(request)) return refuse(response);
       prepare(request, response);

@@ -8,7 +8,7 @@ export const GET = route(listInvitationsOperation, ({ actor, query }) =>
   listInvitations(actor, query),
 );
 
-export const POST = route(inviteOperation, async ({ actor, session, body }) => {
+export const POST = route(inviteOperation, async ({ actor, body }) => {
   await limitInvitations(actor.userId, body.email);
-  return inviteStaff(actor, session, body);
+  return inviteStaff(actor, body);
 });

@@ -14,10 +14,10 @@ export const POST = route(
     const sessionId = sessionIdOf(headers);
     const prover = { userId: actor.userId, sessionId, half: session.pending !== undefined };
     await limitProof(prover);
-    const id = await proveMe(actor, session, sessionId, body);
+    const { id, signedIn } = await proveMe(actor, session, sessionId, body);
     await forgiveProof(prover);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
-    if (!session.pending) return {};
+    if (!signedIn) return {};
     const device = deviceNameOf(headers);
     await recogniseDevice(actor, device);
     answerHeaders.append("set-cookie", deviceCookieHeader(device));
