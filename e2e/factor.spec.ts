@@ -48,6 +48,10 @@ test("a second factor: switched on, asked for at the door and at the lock, fresh
     expect([refused.status(), (await refused.json()).reason]).toEqual([401, "factor_required"]);
   }
   await expectNoFindingsInBoth(page, "factor");
+  const browserName = async () =>
+    (await page.context().cookies()).find(({ name }) => name.endsWith("device"))?.value;
+  const before = await browserName();
+  expect(before).toBeTruthy();
   await page.getByLabel("Código", { exact: true }).fill("000000");
   await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "no es correcto" })).toBeVisible();
@@ -55,6 +59,7 @@ test("a second factor: switched on, asked for at the door and at the lock, fresh
   await page.getByLabel("Código de recuperación").fill(recoveryCodes[0] ?? "");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/patients$/);
+  expect(await browserName()).toBe(before);
 
   await page.goto(`/patients/${house.patientId}/notes`);
   await page.getByRole("button", { name: /Nueva nota/ }).click();

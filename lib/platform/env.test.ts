@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { envSchema } from "./env";
 
+const RANDOM = "k3Yq9vT1bZc7LmXw2RfHs8NdPgJ4aUe6";
 const example = readFileSync(".env.example", "utf8");
 const keys = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
 
@@ -22,9 +23,9 @@ test("each key has a line that explains it, and its value is the default", () =>
     AUTH_DATABASE_URL: "x",
     WORKER_DATABASE_URL: "x",
     REDIS_URL: "x",
-    NEXTAUTH_SECRET: "x".repeat(32),
+    NEXTAUTH_SECRET: RANDOM,
     ENCRYPTION_KEYS: "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-    AUDIT_KEY: "x".repeat(32),
+    AUDIT_KEY: RANDOM,
   };
   const { MEDICONNECT_DATA: _, ...given } = envSchema.parse({ ...needed, ...values });
   const { MEDICONNECT_DATA: __, ...fallback } = envSchema.parse(needed);
@@ -41,9 +42,11 @@ test("keys that are too short, too plain or not named apart are refused before a
     expect(taken(bad), bad).toBe(false);
 });
 
-test("a weak key is refused", () => {
-  for (const name of ["NEXTAUTH_SECRET", "AUDIT_KEY"] as const) {
-    const read = envSchema.shape[name].safeParse("x".repeat(31));
-    expect(read.success, name).toBe(false);
+test("a key that is short, typed or repeated is refused", () => {
+  for (const name of ["NEXTAUTH_SECRET", "AUDIT_KEY", "METRICS_TOKEN"] as const) {
+    const taken = (value: string) => envSchema.shape[name].safeParse(value).success;
+    expect(taken(RANDOM), name).toBe(true);
+    for (const weak of [RANDOM.slice(1), "x".repeat(32), "changeme".repeat(8), "secret".repeat(9)])
+      expect(taken(weak), `${name} ${weak}`).toBe(false);
   }
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keysFault } from "./crypto/master-keys";
+import { isRandom, keysFault } from "./crypto/master-keys";
 import { singleton } from "./singleton";
 
 const url = z.string().min(1);
@@ -8,6 +8,13 @@ const flag = z
   .enum(["0", "1"])
   .default("0")
   .transform((value) => value === "1");
+
+/** A key of this application's own: made by chance, not typed or repeated. */
+const secret = (name: string) =>
+  z
+    .string()
+    .min(32, `${name} needs at least 32 characters: openssl rand -base64 32`)
+    .refine((value) => isRandom(value), `${name} isn't random: openssl rand -base64 32`);
 
 /** What a provider is asked at: HTTPS, or this machine. */
 const providerAddress = z
@@ -31,14 +38,12 @@ export const envSchema = z.object({
     .default("1")
     .transform((value) => value === "1"),
   REDIS_URL: url,
-  NEXTAUTH_SECRET: z
-    .string()
-    .min(32, "NEXTAUTH_SECRET needs at least 32 characters: openssl rand -base64 32"),
+  NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET"),
   ENCRYPTION_KEYS: z.string().superRefine((value, context) => {
     const fault = keysFault(value);
     if (fault) context.addIssue({ code: "custom", message: fault });
   }),
-  AUDIT_KEY: z.string().min(32, "AUDIT_KEY needs at least 32 characters: openssl rand -base64 32"),
+  AUDIT_KEY: secret("AUDIT_KEY"),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_PER_SECOND: count(50),
@@ -55,7 +60,7 @@ export const envSchema = z.object({
   BUCKET_KEY_ID: z.string().optional(),
   BUCKET_SECRET: z.string().optional(),
   CLAMD_ADDRESS: z.string().optional(),
-  METRICS_TOKEN: z.string().optional(),
+  METRICS_TOKEN: z.literal("").or(secret("METRICS_TOKEN")).optional(),
   SENTRY_DSN: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: count(600),

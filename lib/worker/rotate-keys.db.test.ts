@@ -25,7 +25,7 @@ import {
   makePatient,
 } from "@/lib/testing/factories";
 import { keepSealed } from "./keep-sealed";
-import { rotateClinic } from "./rotate-keys";
+import { rotateClinic, rotateKeys } from "./rotate-keys";
 
 const NUMBER = dni(48_213_377);
 let clinicId: string;
@@ -159,6 +159,27 @@ test("numbers from before are found as they are, and sealed by the next turn of 
   expect(await keepSealed(systemActor(clinicId))).toBe(0);
   expect(await found(NUMBER)).toEqual([patientId]);
   expect(await rows("SELECT value FROM patient_identifiers")).not.toEqual([{ value: NUMBER }]);
+});
+
+test("a value that no key opens keeps nothing else from a new key, and the one that it names stays", async () => {
+  const others = await makePatient(clinicId, { documents: [dni(48_213_378)] });
+  await writeAs(
+    systemActor(clinicId),
+    (tx) => tx.$executeRaw`
+      UPDATE patient_identifiers SET value = 'spoilt' WHERE patient_id = ${others.patientId}::uuid`,
+  );
+  await age("2 days");
+  const told: string[] = [];
+  await expect(rotateKeys(true, (slug) => told.push(slug))).rejects.toThrow(
+    /1 values can't be read, the first of patient_identifiers/,
+  );
+  expect(told.length).toBeGreaterThan(0);
+  expect(await found(NUMBER)).toEqual([patientId]);
+  const numbers = await rows("SELECT key_number FROM patient_identifiers ORDER BY key_number");
+  expect(numbers.map(({ key_number }) => key_number)).toEqual([1, 2]);
+  await age("2 hours");
+  await expect(keepSealed(systemActor(clinicId))).rejects.toThrow("can't be read");
+  expect(await keyNumbers()).toEqual([1, 2]);
 });
 
 test("the same number written twice is there once", async () => {

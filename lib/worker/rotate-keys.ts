@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/platform/auth/actor";
 import { renewKey, wrapAnew } from "@/lib/platform/crypto/clinic-keys";
 import { workerPool } from "@/lib/platform/db/pools";
 import { writeAs } from "@/lib/platform/db/scope";
+import { forEach } from "./for-each";
 import { keepSealed } from "./keep-sealed";
 
 export type Rotated = {
@@ -25,7 +26,10 @@ export async function rotateClinic(clinicId: string, renew: boolean): Promise<Ro
   return { wrapped, renewed, sealed: await keepSealed(actor) };
 }
 
-/** The same for every clinic, each told when it is done, and for the seeds of second factors; gives how many of those. */
+/**
+ * The same for every clinic, each told when it is done, and for the seeds of second factors; gives how many of those. What can't be
+ * read keeps nothing else from being sealed anew. Fails at the end with what couldn't.
+ */
 export async function rotateKeys(
   renew: boolean,
   tell: (slug: string, clinic: Rotated) => void,
@@ -33,8 +37,21 @@ export async function rotateKeys(
   const { rows } = await workerPool().query<{ id: string; slug: string }>(
     "SELECT id, slug FROM clinics ORDER BY slug",
   );
-  for (const { id, slug } of rows) tell(slug, await rotateClinic(id, renew));
   let seeds = 0;
-  for (const seed of await everySeed()) seeds += await wrapSeed(seed);
+  const clinics = () =>
+    forEach(
+      rows,
+      ({ slug }) => slug,
+      async ({ id, slug }) => tell(slug, await rotateClinic(id, renew)),
+    );
+  const factors = async () =>
+    forEach(
+      await everySeed(),
+      ({ userId }) => `second factor of ${userId}`,
+      async (seed) => {
+        seeds += await wrapSeed(seed);
+      },
+    );
+  await forEach([clinics, factors], ({ name }) => name, (work) => work());
   return seeds;
 }

@@ -1,8 +1,9 @@
 import { sweepFiles } from "@/lib/domain/documents/sweep-files";
 import { sweepDownloads } from "@/lib/domain/downloads/sweep-downloads";
 import { escalateUnread } from "@/lib/domain/messaging/escalate";
-import { systemActor } from "@/lib/platform/auth/actor";
+import { type Actor, systemActor } from "@/lib/platform/auth/actor";
 import { workerPool } from "@/lib/platform/db/pools";
+import { forEach } from "./for-each";
 import { keepSealed } from "./keep-sealed";
 
 const MOST = 10_000;
@@ -18,26 +19,24 @@ export async function sweep(): Promise<void> {
   );
 }
 
-/** In every clinic: urgent messages that nobody read for too long. */
-export async function escalateMessages(): Promise<void> {
-  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics");
-  for (const { id } of rows) await escalateUnread(systemActor(id));
+/** In every clinic, whatever happens in the others. */
+async function inEachClinic(work: (actor: Actor) => Promise<unknown>): Promise<void> {
+  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
+  await forEach(
+    rows,
+    ({ id }) => id,
+    ({ id }) => work(systemActor(id)),
+  );
 }
 
-/** Gives up uploads that were left, and removes bytes that no file needs, clinic by clinic. */
-export async function sweepStorage(): Promise<void> {
-  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
-  for (const { id } of rows) await sweepFiles(systemActor(id));
-}
+/** Urgent messages that nobody read for too long. */
+export const escalateMessages = () => inEachClinic((actor) => escalateUnread(actor));
 
-/** Encrypts what was written before its clinic had a key, clinic by clinic; an interrupted change of keys goes on here. */
-export async function sealLeftovers(): Promise<void> {
-  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
-  for (const { id } of rows) await keepSealed(systemActor(id));
-}
+/** Gives up uploads that were left, and removes bytes that no file needs. */
+export const sweepStorage = () => inEachClinic((actor) => sweepFiles(actor));
 
-/** Ends downloads that have served their time, and removes their bytes, clinic by clinic. */
-export async function endDownloads(): Promise<void> {
-  const { rows } = await workerPool().query<{ id: string }>("SELECT id FROM clinics ORDER BY id");
-  for (const { id } of rows) await sweepDownloads(systemActor(id));
-}
+/** Encrypts what was written before its clinic had a key; an interrupted change of keys goes on here. */
+export const sealLeftovers = () => inEachClinic((actor) => keepSealed(actor));
+
+/** Ends downloads that have served their time, and removes their bytes. */
+export const endDownloads = () => inEachClinic((actor) => sweepDownloads(actor));

@@ -5,10 +5,12 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import type { AnswerInput } from "./access-schema";
 import { mayReadAudit } from "./policy";
+import { requireAlone } from "./require-alone";
 
 /**
- * Answers what a patient asked about an access; the patient reads it beside the entry. Fails: not_found (for who may not
- * too), conflict (answered already), stale (version).
+ * Answers what a patient asked about an access; the patient reads it beside the entry. Who looked doesn't answer for themself
+ * where another administrator could. Fails: not_found (for who may not too), forbidden (one's own access), conflict (answered
+ * already), stale (version).
  */
 export async function answerAccessQuestion(
   actor: Actor,
@@ -21,8 +23,9 @@ export async function answerAccessQuestion(
   if (!mayReadAudit(actor)) throw new AppError("not_found");
   return withRegister(actor, patientId, "write", "access", async ({ tx }) => {
     const key = { clinicId: actor.clinicId, id: questionId, patientId };
-    const asked = await tx.accessQuestion.findFirst({ where: key, select: { state: true } });
+    const asked = await tx.accessQuestion.findFirst({ where: key, select: { state: true, actor: true } });
     if (!asked) throw new AppError("not_found");
+    if (asked.actor === actor.userId) await requireAlone(tx, actor);
     if (asked.state !== "open") throw new AppError("conflict", { message: "already_answered" });
     const done = await tx.accessQuestion.updateMany({
       where: { ...key, version, state: "open" },

@@ -1,58 +1,68 @@
 import type { ClinicSettings } from "@/lib/domain/settings/clinic-settings";
 import type { Tx } from "@/lib/platform/db/scope";
 import { type LookCount, looksOf } from "./count-charts";
-import { type Finding, isOfRights, type Watched } from "./watched";
+import { type Finding, isOfRights, isOfRules, type Watched } from "./watched";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const NIGHT = 12 * HOUR;
+/** What is told each time. */
+const EACH = { found: 1, windowMs: 0 };
 
 type Settings = ClinicSettings["rules"];
 type Given = { tx: Tx; clinicId: string; settings: Settings; timeZone: string };
 type Rule = (given: Given, events: readonly Watched[]) => Promise<Finding[]>;
 
+type Refused = { at: Date; actorId: string | null; address: string | null };
+
 /** Too many wrong passwords for one account, or from one address, within minutes. */
 const failedSignIns: Rule = async ({ tx, settings }, events) => {
   const refused = events.filter((one) => one.action === "sign-in" && one.outcome === "refused");
+  const [first, last] = [refused[0], refused.at(-1)];
+  if (!first || !last) return [];
   const windowMs = settings.failedSignInsMinutes * MINUTE;
-  const findings: Finding[] = [];
-  for (const event of refused) {
-    const since = new Date(event.at.getTime() - windowMs);
-    const [counted] = await tx.$queryRaw<{ account: number; address: number }[]>`
-      SELECT count(*) FILTER (WHERE actor_id = ${event.actorId}::uuid)::int AS account,
-        count(*) FILTER (WHERE address = ${event.address})::int AS address
-      FROM audit_events WHERE clinic_id = current_clinic() AND action = 'sign-in' AND outcome = 'refused'
-        AND at > ${since} AND (at, id) <= (${event.at}, ${event.id}::uuid)`;
-    const { account = 0, address = 0 } = counted ?? {};
+  const since = new Date(first.at.getTime() - windowMs);
+  const all = await tx.$queryRaw<Refused[]>`
+    SELECT at, actor_id AS "actorId", address FROM audit_events
+    WHERE clinic_id = current_clinic() AND action = 'sign-in' AND outcome = 'refused' AND at > ${since}
+      AND (at, id) <= (${last.at}, ${last.id}::uuid)`;
+  const accounts = momentsBy(all, ({ actorId }) => actorId);
+  const addresses = momentsBy(all, ({ address }) => (address === "unknown" ? null : address));
+  const within = (moments: readonly number[] | undefined, { at }: Watched) =>
+    moments?.filter((one) => one <= at.getTime() && one > at.getTime() - windowMs).length ?? 0;
+  return refused.flatMap((event) => {
+    const account = within(accounts.get(event.actorId ?? ""), event);
+    const address = within(addresses.get(event.address ?? ""), event);
     const finding = { rule: "failed-sign-ins" as const, event, windowMs };
     if (account >= settings.failedSignInsCount)
-      findings.push({ ...finding, subject: `account ${event.actorId}`, found: account });
-    else if (address >= settings.failedSignInsCount && event.address !== "unknown")
-      findings.push({ ...finding, subject: `address ${event.address}`, found: address });
-  }
-  return findings;
+      return [{ ...finding, subject: `account ${event.actorId}`, found: account }];
+    if (address >= settings.failedSignInsCount)
+      return [{ ...finding, subject: `address ${event.address}`, found: address }];
+    return [];
+  });
 };
 
-/** A browser's name without its versions: an update is no new device. */
-const plain = (device: string | null) => (device ?? "").replaceAll(/[\d.]+/g, "");
-
-/** An administrator signed in from a kind of device that they never used here before. */
-const newDevices: Rule = async ({ tx }, events) => {
-  const findings: Finding[] = [];
-  for (const event of events) {
-    const isIn = event.action === "sign-in" && event.outcome === "done";
-    if (!isIn || event.role !== "admin") continue;
-    const before = await tx.$queryRaw<{ device: string | null }[]>`
-      SELECT DISTINCT device FROM audit_events
-      WHERE clinic_id = current_clinic() AND actor_id = ${event.actorId}::uuid AND action = 'sign-in' AND outcome = 'done'
-        AND (at, id) < (${event.at}, ${event.id}::uuid)`;
-    if (before.length === 0 || before.some(({ device }) => plain(device) === plain(event.device)))
-      continue;
-    const subject = `device ${event.actorId} ${plain(event.device)}`;
-    findings.push({ rule: "new-device", subject, event, found: 1, windowMs: 24 * HOUR });
+/** The moments of each of what they are by. */
+function momentsBy(
+  all: readonly Refused[],
+  by: (one: Refused) => string | null,
+): Map<string, number[]> {
+  const moments = new Map<string, number[]>();
+  for (const one of all) {
+    const key = by(one);
+    if (key === null) continue;
+    const known = moments.get(key) ?? [];
+    known.push(one.at.getTime());
+    moments.set(key, known);
   }
-  return findings;
-};
+  return moments;
+}
+
+/** An administrator signed in where they never did before: in that browser, or one of its kind at that address. */
+const newDevices: Rule = async (_, events) =>
+  events
+    .filter(({ action, part, role }) => action === "sign-in" && part === "device" && role === "admin")
+    .map((event) => ({ ...EACH, rule: "new-device", subject: `device ${event.id}`, event }));
 
 const tooMany = (
   looks: readonly LookCount[],
@@ -101,16 +111,16 @@ function hoursIn(timeZone: string): (at: Date) => number {
   };
 }
 
-/** Somebody changed what another may do, or what is watched for: each time. */
-const rights: Rule = async (_, events) =>
-  events
-    .filter((event) => isOfRights(event))
-    .map((event) => ({
-      ...({ rule: "rights", found: 1, windowMs: 0 } as const),
-      ...{ subject: `event ${event.id}`, event },
-    }));
+const ofRights = (events: readonly Watched[]): Finding[] =>
+  events.map((event) => ({ ...EACH, rule: "rights", subject: `event ${event.id}`, event }));
 
-/** What the rules that a clinic has switched on find in some events. */
+/** Somebody changed what another may do, or what is watched for: each time. */
+const rights: Rule = async (_, events) => ofRights(events.filter((event) => isOfRights(event)));
+
+/** Somebody changed what is watched for: who switches that off is told of too. */
+const watching: Rule = async (_, events) => ofRights(events.filter((event) => isOfRules(event)));
+
+/** What the rules that a clinic has switched on find in some events: of one subject once within its window. */
 export async function findingsIn(given: Given, events: readonly Watched[]): Promise<Finding[]> {
   const { settings } = given;
   const rules: [on: boolean, rule: Rule][] = [
@@ -119,8 +129,20 @@ export async function findingsIn(given: Given, events: readonly Watched[]): Prom
     [settings.manyCharts, manyCharts],
     [settings.outOfHours, outOfHours],
     [settings.rightsChanges, rights],
+    [!settings.rightsChanges, watching],
   ];
   const found: Finding[] = [];
   for (const [on, rule] of rules) if (on) found.push(...(await rule(given, events)));
-  return found;
+  return onceEach(found);
+}
+
+function onceEach(found: readonly Finding[]): Finding[] {
+  const last = new Map<string, number>();
+  return found.filter(({ rule, subject, event, windowMs }) => {
+    const key = `${rule} ${subject}`;
+    const at = event.at.getTime();
+    if (at - (last.get(key) ?? Number.NEGATIVE_INFINITY) < windowMs) return false;
+    last.set(key, at);
+    return true;
+  });
 }

@@ -3,8 +3,12 @@ import { type Clock, systemClock } from "@/lib/platform/clock";
 import { writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { mayReadAudit } from "./policy";
+import { requireAlone } from "./require-alone";
 
-/** Says that an administrator has seen an alert. Fails: not_found (for who may not too), conflict (seen already), stale (version). */
+/**
+ * Says that an administrator has seen an alert: another than the one it is about, where there is another. Fails: not_found (for
+ * who may not too), forbidden (about oneself), conflict (seen already), stale (version).
+ */
 export async function seeSecurityAlert(
   actor: Actor,
   alertId: string,
@@ -15,8 +19,13 @@ export async function seeSecurityAlert(
   const { clinicId, memberId } = actor;
   return writeAs(actor, async (tx) => {
     const key = { clinicId, id: alertId };
-    const alert = await tx.securityAlert.findFirst({ where: key, select: { seenAt: true } });
+    const alert = await tx.securityAlert.findFirst({
+      where: key,
+      select: { seenAt: true, eventId: true, at: true },
+    });
     if (!alert) throw new AppError("not_found");
+    const event = { clinicId, id: alert.eventId, at: alert.at, actorId: actor.userId };
+    if ((await tx.auditEvent.count({ where: event })) > 0) await requireAlone(tx, actor);
     if (alert.seenAt) throw new AppError("conflict", { message: "already_seen" });
     const { count } = await tx.securityAlert.updateMany({
       where: { ...key, version, seenAt: null },

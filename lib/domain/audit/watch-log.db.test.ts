@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { changeRole } from "@/lib/domain/identity/change-role";
 import { changeUser } from "@/lib/domain/identity/change-user";
+import { recogniseDevice } from "@/lib/domain/identity/recognise-device";
 import { changeSettings } from "@/lib/domain/settings/change-settings";
 import { sealEvents } from "@/lib/platform/audit/seal-events";
 import { type Actor, systemActor } from "@/lib/platform/auth/actor";
@@ -14,6 +15,7 @@ import {
   makeDoctor,
   makeMember,
 } from "@/lib/testing/factories";
+import { FROM } from "@/lib/testing/sign-ins";
 import { listSecurityAlerts } from "./list-security-alerts";
 import { seeSecurityAlert } from "./see-security-alert";
 import { watchLog } from "./watch-log";
@@ -96,18 +98,20 @@ describe("failed sign-ins", () => {
 });
 
 describe("a new device", () => {
-  const signIn = (who: Member, device: string, minutes: number) =>
-    writeEvents(clinicId, 1, () => ({
-      ...{ action: "sign-in", part: null, actorId: who.userId, device, at: ago(minutes) },
-    }));
+  const signIn = (who: Member, browser: string, address = "192.0.2.7") => {
+    const request = { ...FROM, device: CHROME, address };
+    return recogniseDevice({ ...adminActor(clinicId, who), request }, browser);
+  };
 
-  test("of an administrator, not at their first time, nor after an update", async () => {
-    await signIn(elena, CHROME, 9);
-    await signIn(elena, CHROME.replace("140", "141"), 8);
+  test("of an administrator, not at their first time, nor one of its kind at the same address", async () => {
+    await signIn(elena, "one");
+    await signIn(elena, "one", "198.51.100.1");
+    await signIn(elena, "another");
     await look();
     expect(await rules()).toEqual([]);
-    await signIn(elena, "Mozilla/5.0 Firefox/150.0", 7);
-    await signIn(elena, "Mozilla/5.0 Firefox/150.0", 6);
+    // The very kind of browser that she has, and not hers.
+    await signIn(elena, "a thief's", "198.51.100.9");
+    await signIn(elena, "a thief's", "198.51.100.9");
     await look();
     expect(await open()).toMatchObject([{ rule: "new-device", actor: { id: elena.userId } }]);
     // Whoever it was: the very person too.
@@ -115,8 +119,8 @@ describe("a new device", () => {
   });
 
   test("of a doctor is none", async () => {
-    await signIn(doctor, CHROME, 9);
-    await signIn(doctor, "Mozilla/5.0 Firefox/150.0", 7);
+    await signIn(doctor, "one");
+    await signIn(doctor, "another", "198.51.100.9");
     await look();
     expect(await rules()).toEqual([]);
   });
@@ -172,10 +176,10 @@ test("out of hours: by the clinic's clock, over midnight", async () => {
   );
   await looks(2, 0);
   await look();
-  expect(await rules()).toEqual([]);
+  expect(await rules()).toEqual(["rights"]); // the hours themselves
   await looks(2, 0);
   await look();
-  expect(await open()).toMatchObject([{ rule: "out-of-hours", found: 4 }]);
+  expect(await open()).toMatchObject([{ rule: "out-of-hours", found: 4 }, { rule: "rights" }]);
 });
 
 test("rights: each change, to every administrator but who made it", async () => {
@@ -191,13 +195,54 @@ test("rights: each change, to every administrator but who made it", async () => 
   expect([await told(elena.memberId), await told(jorge.memberId)]).toEqual([0, 3]);
 });
 
+test("who lets somebody into a chart that they may not see themself is told of; who treats does it every day", async () => {
+  const acts = ["invite-caregiver", "connect-account", "invite-patient"];
+  for (const actorId of [doctor.userId, elena.userId])
+    await writeEvents(clinicId, acts.length, (i) => ({
+      ...{ action: acts[i], part: "account", actorId, patientId: uuid7(), at: ago(1) },
+    }));
+  await look();
+  const found = await open();
+  expect(found.map(({ action }) => action).toSorted()).toEqual(acts.toSorted());
+  expect(new Set(found.map(({ actor }) => actor?.id))).toEqual(new Set([elena.userId]));
+});
+
+test("what is watched for is told of though nothing else is: by who switches it off too", async () => {
+  const off = { failedSignIns: false, newDevices: false, manyCharts: false, outOfHours: false };
+  await changeSettings(admin, "rules", { ...off, rightsChanges: false }, 1);
+  await changeUser(admin, doctor.userId, { state: "suspended", reason: "test" }, 1);
+  await look();
+  expect(await open()).toMatchObject([{ rule: "rights", action: "settings", about: "rules" }]);
+  expect([await told(elena.memberId), await told(jorge.memberId)]).toEqual([0, 1]);
+});
+
+test("what one did oneself another administrator sees to, where there is another", async () => {
+  await changeUser(admin, doctor.userId, { state: "suspended", reason: "test" }, 1);
+  await look();
+  const [alert] = await open();
+  const { id = "", version = 0 } = alert ?? {};
+  const own = { code: "forbidden", detail: { message: "about_oneself" } };
+  await expect(seeSecurityAlert(admin, id, version)).rejects.toMatchObject(own);
+  await changeUser(admin, jorge.userId, { state: "suspended", reason: "test" }, 1);
+  await seeSecurityAlert(admin, id, version);
+});
+
+test("thousands of wrong passwords at once are one alert of each account and address", async () => {
+  await writeEvents(clinicId, 3000, (i) => ({
+    ...{ action: "sign-in", part: null, outcome: "refused", at: ago(1) },
+    ...{ actorId: i % 2 ? doctor.userId : elena.userId, address: "unknown" },
+  }));
+  await look();
+  expect(await rules()).toEqual(["failed-sign-ins", "failed-sign-ins"]);
+});
+
 test("a rule that is off finds nothing, and what it passed over stays so", async () => {
   await set({ failedSignIns: false });
   await refused(9, { actorId: doctor.userId });
   await look();
   await changeSettings(admin, "rules", { failedSignIns: true }, 2);
   await look();
-  expect(await rules()).toEqual([]);
+  expect(await rules()).toEqual(["rights"]); // that it was switched on
 });
 
 test("two workers that look at once raise each alert once", async () => {

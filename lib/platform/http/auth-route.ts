@@ -80,22 +80,24 @@ async function signIn(
   const email = given.normalize("NFC").trim().toLowerCase().slice(0, 320);
   const address = addressOf(request.headers);
   const browser = deviceNameOf(request.headers);
-  await limitSignIn({ email, address, browser });
+  const counted = await limitSignIn({ email, address, browser });
   const { response, failure } = await checkFailed(ask);
   if (failure) {
-    await returnSignIn({ email, address, browser });
+    await returnSignIn(counted);
     throw new AppError("unavailable", { retryAfter: 5, cause: failure });
   }
   const signedIn = response.headers
     .getSetCookie()
     .find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   if (!signedIn) return response;
-  await forgiveSignIn({ email, address, browser });
+  await forgiveSignIn(counted);
   await endReplaced(request.headers);
   const id = cookieIn(signedIn, sessionCookie());
   const session = id ? await peekSession(id) : undefined;
-  if (!session || session.pending) return response;
-  await recognise(actorOf(session, contextOf(request.headers)), browser);
+  if (!session) return response;
+  // Also to half a session: the browser that its password was right in keeps its name.
   response.headers.append("set-cookie", deviceCookieHeader(browser));
+  if (!session.pending)
+    await recognise(actorOf(session, contextOf(request.headers)), browser);
   return response;
 }

@@ -32,6 +32,7 @@ const requests = () => limiter("requests", env().RATE_LIMIT_PER_MINUTE, 60);
 const byAccount = () => limiter("account", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
 const byBrowser = () => limiter("browser", env().SIGN_IN_LIMIT_PER_ACCOUNT, QUARTER_HOUR);
 const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
+const byUnguessed = () => limiter("unguessed", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
 
 const NUMBERS_AN_HOUR = 10;
 const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, 60 * 60);
@@ -122,46 +123,55 @@ async function refill(share: Share, key: string): Promise<void> {
 /** Who tries to sign in: as whom, from where, and in which browser, by the name that only it has. */
 export type Trier = { email: string; address: string; browser: string };
 
+/** A try that was counted; `isKnown`: in a browser in which this account was signed in. */
+export type CountedTry = Trier & { isKnown: boolean };
+
 /**
  * Counts one try to sign in, before the password is looked at. A browser in which this account was signed in has tries of
- * its own: nobody keeps people out of their account by guessing at it elsewhere. Fails: rate_limited.
+ * its own: nobody keeps people out of their account by guessing at it elsewhere, nor a clinic's people by guessing from behind
+ * the address that all of them share. Fails: rate_limited.
  */
-export async function limitSignIn({ email, address, browser }: Trier): Promise<void> {
+export async function limitSignIn(trier: Trier): Promise<CountedTry> {
+  const { email, address, browser } = trier;
   const own = inBrowser(email, browser);
   const isKnown = (await redis().exists(`${KNOWN_BROWSER}${own}`)) === 1;
   await take(isKnown ? byBrowser() : byAccount(), isKnown ? own : hashed(email), {
     message: "account_throttled",
   });
-  await limitAddress(address);
+  if (!isKnown) await take(byAddress(), placeOf(address), { message: "address_throttled" });
+  return { ...trier, isKnown };
 }
 
 /** A try whose password nobody could look at was none. */
-export async function returnSignIn({ email, address, browser }: Trier): Promise<void> {
-  await byAccount().reward(hashed(email), 1);
-  await byBrowser().reward(inBrowser(email, browser), 1);
-  await forgiveAddress(address);
+export async function returnSignIn({ email, address, browser, isKnown }: CountedTry): Promise<void> {
+  if (isKnown) await byBrowser().reward(inBrowser(email, browser), 1);
+  else
+    await Promise.all([byAccount().reward(hashed(email), 1), byAddress().reward(placeOf(address), 1)]);
 }
 
 /** A successful sign-in was no failure: gives back what it counted, and remembers the browser for this account. */
-export async function forgiveSignIn({ email, address, browser }: Trier): Promise<void> {
+export async function forgiveSignIn({ email, address, browser, isKnown }: CountedTry): Promise<void> {
   const own = inBrowser(email, browser);
   await redis().set(`${KNOWN_BROWSER}${own}`, "1", "EX", KNOWN_SECONDS);
   await Promise.all([byAccount().delete(hashed(email)), byBrowser().delete(own)]);
-  await forgiveAddress(address);
+  if (!isKnown) await byAddress().reward(placeOf(address), 1);
 }
 
 const KNOWN_BROWSER = "limit:known:";
 const KNOWN_SECONDS = 90 * 24 * HOUR;
 const inBrowser = (email: string, browser: string) => hashed(`${email} ${browser}`);
 
-/** Counts one try to sign in by what nobody guesses: only who tries without end is slowed. Fails: rate_limited. */
-export async function limitAddress(address: string): Promise<void> {
-  await take(byAddress(), placeOf(address), { message: "address_throttled" });
+/**
+ * Counts one try to sign in by what nobody guesses: only who tries without end is slowed, and nobody's password waits for it.
+ * Fails: rate_limited.
+ */
+export async function limitUnguessed(address: string): Promise<void> {
+  await take(byUnguessed(), placeOf(address), { message: "address_throttled" });
 }
 
 /** A success was no failure. */
-export async function forgiveAddress(address: string): Promise<void> {
-  await byAddress().reward(placeOf(address), 1);
+export async function forgiveUnguessed(address: string): Promise<void> {
+  await byUnguessed().reward(placeOf(address), 1);
 }
 
 /** Counts one number that somebody tries to open a chart with, before it is looked for. Fails: rate_limited. */

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { env } from "../env";
 import { isAppError } from "../errors";
 import { uuid7 } from "../uuid7";
-import { forgiveSignIn, limitSignIn, type Trier } from "./rate-limit";
+import { forgiveSignIn, limitSignIn, limitUnguessed, type Trier } from "./rate-limit";
 
-const told = (work: Promise<void>) =>
+const told = (work: Promise<unknown>) =>
   work.then(
-    () => "in",
+    () => "in" as const,
     (error) => (isAppError(error) ? error.detail : Promise.reject(error)),
   );
 const account = () => `${uuid7()}@example.test`;
@@ -30,8 +30,7 @@ test("an account has so many tries in a quarter of an hour, from wherever; other
 
 test("guesses elsewhere don't keep anybody out of a browser in which they were in, which has tries of its own", async () => {
   const [email, browser] = [account(), uuid7()];
-  await limitSignIn(trier({ email, browser }));
-  await forgiveSignIn(trier({ email, browser }));
+  await forgiveSignIn(await limitSignIn(trier({ email, browser })));
   for (let time = 0; time <= env().SIGN_IN_LIMIT_PER_ACCOUNT; time++)
     await told(limitSignIn(trier({ email })));
   const throttled = { message: "account_throttled" };
@@ -49,9 +48,7 @@ test("guesses elsewhere don't keep anybody out of a browser in which they were i
 test("an address has so many failures over all accounts, and those who got in are none", async () => {
   const address = uuid7();
   for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ADDRESS; time++) {
-    const one = trier({ address });
-    await limitSignIn(one);
-    await forgiveSignIn(one);
+    await forgiveSignIn(await limitSignIn(trier({ address })));
   }
   for (let time = 0; time < env().SIGN_IN_LIMIT_PER_ADDRESS; time++)
     expect(await told(limitSignIn(trier({ address })))).toBe("in");
@@ -59,4 +56,20 @@ test("an address has so many failures over all accounts, and those who got in ar
     message: "address_throttled",
     values: { minutes: 15 },
   });
+});
+
+test("while somebody guesses from behind a clinic's address, forty of its people get in where they were in before", async () => {
+  const address = uuid7();
+  const people = Array.from({ length: 40 }, () => trier({ address }));
+  for (const one of people) await forgiveSignIn(await limitSignIn(one));
+  const guess = () => told(limitSignIn(trier({ address })));
+  while ((await guess()) === "in");
+  for (const one of people) {
+    const counted = await limitSignIn(one);
+    expect(counted.isKnown).toBe(true);
+    await forgiveSignIn(counted);
+    expect(await guess()).toMatchObject({ message: "address_throttled" });
+  }
+  // Nor do keys and providers, which nobody guesses, wait for it, or shut passwords out.
+  expect(await told(limitUnguessed(address))).toBe("in");
 });

@@ -10,9 +10,9 @@ export const POST = route(
   async ({ actor, session, body, request: { headers }, answerHeaders }) => {
     const { email } = session;
     const trier = { email, address: addressOf(headers), browser: deviceNameOf(headers) };
-    await limitSignIn(trier);
+    const counted = await limitSignIn(trier);
     const id = await changePassword(actor, session, sessionIdOf(headers), body);
-    await forgiveSignIn(trier);
+    await forgiveSignIn(counted);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     return {};
   },

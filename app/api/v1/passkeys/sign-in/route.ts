@@ -9,16 +9,16 @@ import {
 import { requireHttps } from "@/lib/platform/http/body";
 import { endReplaced } from "@/lib/platform/http/end-replaced";
 import { publicRoute } from "@/lib/platform/http/public-route";
-import { forgiveAddress, limitAddress } from "@/lib/platform/http/rate-limit";
+import { forgiveUnguessed, limitUnguessed } from "@/lib/platform/http/rate-limit";
 
 export const POST = publicRoute(
   signInByPasskeyOperation,
   async ({ body, from, address, headers, answerHeaders }) => {
     requireHttps();
-    await limitAddress(address);
+    await limitUnguessed(address);
     const name = deviceNameOf(headers);
     const id = await signInByPasskey(body, { secret: challengeSecretOf(headers), name }, from);
-    await forgiveAddress(address);
+    await forgiveUnguessed(address);
     await endReplaced(headers);
     answerHeaders.append("set-cookie", sessionCookieHeader(id));
     answerHeaders.append("set-cookie", deviceCookieHeader(name));
