@@ -52,6 +52,10 @@ export async function rotateKeys(
         seeds += await wrapSeed(seed);
       },
     );
-  await forEach([clinics, factors], ({ name }) => name, (work) => work());
+  await forEach(
+    [clinics, factors],
+    ({ name }) => name,
+    (work) => work(),
+  );
   return seeds;
 }

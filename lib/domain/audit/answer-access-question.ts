@@ -23,7 +23,10 @@ export async function answerAccessQuestion(
   if (!mayReadAudit(actor)) throw new AppError("not_found");
   return withRegister(actor, patientId, "write", "access", async ({ tx }) => {
     const key = { clinicId: actor.clinicId, id: questionId, patientId };
-    const asked = await tx.accessQuestion.findFirst({ where: key, select: { state: true, actor: true } });
+    const asked = await tx.accessQuestion.findFirst({
+      where: key,
+      select: { state: true, actor: true },
+    });
     if (!asked) throw new AppError("not_found");
     if (asked.actor === actor.userId) await requireAlone(tx, actor);
     if (asked.state !== "open") throw new AppError("conflict", { message: "already_answered" });

@@ -61,7 +61,9 @@ function momentsBy(
 /** An administrator signed in where they never did before: in that browser, or one of its kind at that address. */
 const newDevices: Rule = async (_, events) =>
   events
-    .filter(({ action, part, role }) => action === "sign-in" && part === "device" && role === "admin")
+    .filter(
+      ({ action, part, role }) => action === "sign-in" && part === "device" && role === "admin",
+    )
     .map((event) => ({ ...EACH, rule: "new-device", subject: `device ${event.id}`, event }));
 
 const tooMany = (

@@ -42,8 +42,13 @@ export async function signInByProvider(
   if (!back || !known || !account || !member || !(await noteUse(known, member.clinicId)))
     throw new AppError("invalid", { faults: [{ path: "$.query", message: "provider_refused" }] });
   const { device, address } = from;
-  const data = { ...(await sessionData(account, member)), pending, from: { device, address } };
-  const { shownAt } = back.person;
+  const { shownAt, isStrong } = back.person;
+  const data = {
+    ...(await sessionData(account, member)),
+    pending,
+    byPasswordAlone: !isStrong && pending !== "factor",
+    from: { device, address },
+  };
   return {
     id: await beginSession({ data, epoch, provenAt: shownAt }, from, name),
     next: back.next,

@@ -31,7 +31,12 @@ export async function checkCredentials(
   const { device, address } = from;
   return {
     epoch,
-    data: { ...(await sessionData(account, member)), pending, from: { device, address } },
+    data: {
+      ...(await sessionData(account, member)),
+      pending,
+      byPasswordAlone: pending !== "factor",
+      from: { device, address },
+    },
   };
 }
 

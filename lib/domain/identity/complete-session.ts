@@ -14,7 +14,7 @@ export async function completeSession(
 ): Promise<string> {
   const now = Date.now();
   const startedAt = session.pending ? now : session.startedAt;
-  const whole = { pending: undefined, startedAt, provenAt: now };
+  const whole = { pending: undefined, byPasswordAlone: false, startedAt, provenAt: now };
   const id = await renewSession(sessionId, whole, others);
   if (!id) throw new AppError("unauthenticated");
   if (session.pending) await endOldest(session, id);
@@ -30,10 +30,14 @@ export async function freshSession(sessionId: string): Promise<string> {
 
 /**
  * The new id of this session, once what its person signs in by has changed: all their others end, and the sign-ins under way,
- * also where this one has ended meanwhile. Fails: unauthenticated (then).
+ * also where this one has ended meanwhile; `isWeak` where no factor is left to it. Fails: unauthenticated (then).
  */
-export async function goOnAlone(userId: string, sessionId: string): Promise<string> {
-  const id = await renewSession(sessionId, {}, "end");
+export async function goOnAlone(
+  userId: string,
+  sessionId: string,
+  isWeak = false,
+): Promise<string> {
+  const id = await renewSession(sessionId, isWeak ? { byPasswordAlone: true } : {}, "end");
   if (id) return id;
   await revokeAllSessions(userId);
   throw new AppError("unauthenticated");

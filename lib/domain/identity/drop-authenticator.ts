@@ -14,7 +14,7 @@ import { endFactors, lockFactors } from "./factors";
 export async function dropAuthenticator(actor: Actor, sessionId: string): Promise<string> {
   const { userId, clinicId, role } = actor;
   const isNeeded = await needsFactor(clinicId, role);
-  await writeAs(actor, async (tx) => {
+  const isLast = await writeAs(actor, async (tx) => {
     const { passkeys } = await lockFactors(tx, userId);
     if (passkeys === 0) await endFactors(tx, userId, isNeeded);
     const { count } = await tx.authenticator.deleteMany({ where: { userId } });
@@ -22,6 +22,7 @@ export async function dropAuthenticator(actor: Actor, sessionId: string): Promis
     const event = { action: "write", part: "factor", why: "off" } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
     await tellOfChange(tx, userId, passkeys === 0 ? "factor-off" : "app-off");
+    return passkeys === 0;
   });
-  return goOnAlone(userId, sessionId);
+  return goOnAlone(userId, sessionId, isLast);
 }

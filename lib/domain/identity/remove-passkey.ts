@@ -14,7 +14,7 @@ import { endFactors, lockFactors } from "./factors";
 export async function removePasskey(actor: Actor, sessionId: string, id: string): Promise<string> {
   const { userId, clinicId, role } = actor;
   const isNeeded = await needsFactor(clinicId, role);
-  await writeAs(actor, async (tx) => {
+  const isWeak = await writeAs(actor, async (tx) => {
     const { hasApp, passkeys } = await lockFactors(tx, userId);
     const where = { userId_id: { userId, id } };
     const key = await tx.passkey.findUnique({ where, select: { name: true } });
@@ -25,6 +25,7 @@ export async function removePasskey(actor: Actor, sessionId: string, id: string)
     const event = { action: "write", part: "passkey", why: "removed", detail: key } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
     await tellOfChange(tx, userId, isLast ? "factor-off" : "key-removed");
+    return isLast;
   });
-  return goOnAlone(userId, sessionId);
+  return goOnAlone(userId, sessionId, isWeak);
 }

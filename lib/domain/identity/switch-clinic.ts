@@ -25,12 +25,12 @@ export async function switchClinic(
     (one) => one.clinicId === clinicId && one.state === "active",
   );
   if (account?.userId !== actor.userId || !member) throw new AppError("not_found");
-  const { startedAt, provenAt, from } = session;
+  const { startedAt, provenAt, from, byPasswordAlone = false } = session;
   const lacks = await pendingFor(account, member);
   // Who has a factor showed it when this session began.
   const pending = lacks === "enrolment" ? lacks : undefined;
   const kept = pending ? { startedAt: Date.now(), provenAt } : { startedAt, provenAt };
-  const here = { acting: undefined, pending, from };
+  const here = { acting: undefined, pending, from, byPasswordAlone };
   const moved = { ...(await sessionData(account, member)), ...kept, ...here };
   const event = { ...auditedAs(actor), action: "switch-clinic", outcome: "done" } as const;
   await Promise.all([

@@ -1,5 +1,6 @@
 import { withEdges } from "@/lib/domain/vitals/edges";
 import { REFERENCES, type References } from "@/lib/domain/vitals/thresholds";
+import { wantsFactor } from "@/lib/platform/auth/wanted-factor";
 import { type ClinicFacts, clinicFacts, factsIn } from "@/lib/platform/clinic-facts";
 import type { Tx } from "@/lib/platform/db/scope";
 import type { DateFormat } from "@/lib/platform/i18n/date-format";
@@ -23,8 +24,8 @@ export type ClinicSettings = {
   rules: ValuesOf["rules"];
   homeVitals: boolean;
   auditExport: boolean;
-  /** Of which roles a second factor is wanted, and what else is in that section. */
-  factorOf: Readonly<Record<string, boolean | string | number>>;
+  /** For how many years a record is kept after its last entry. */
+  retentionYears: number;
   /** Which event leaves the product by which way for whom, as in alert.doctor.email; who chose otherwise gets it so. */
   ways: Readonly<Record<string, boolean>>;
   /** What mails say instead of our words, as in alert.es.subject. */
@@ -44,12 +45,12 @@ export async function clinicSettings(clinicId: string): Promise<ClinicSettings> 
 
 /** Whether a clinic wants a second factor of those of a role. */
 export async function needsFactor(clinicId: string, role: string): Promise<boolean> {
-  return (await clinicSettings(clinicId)).factorOf[`${role}Factor`] === true;
+  return wantsFactor((await clinicFacts(clinicId)) ?? NONE, role);
 }
 
 /** For how many years a clinic keeps a record after its last entry. */
 export async function retentionYears(clinicId: string): Promise<number> {
-  return Number((await clinicSettings(clinicId)).factorOf.retentionYears);
+  return (await clinicSettings(clinicId)).retentionYears;
 }
 
 /** What it has set, as a change of its own sees it. */
@@ -67,7 +68,7 @@ function settingsOf(facts: ClinicFacts): ClinicSettings {
     ...valuesOf(facts, "files"),
     rules: valuesOf(facts, "rules"),
     ...valuesOf(facts, "features"),
-    factorOf: valuesOf(facts, "security"),
+    retentionYears: valuesOf(facts, "security").retentionYears,
     ways: valuesOf(facts, "notifications"),
     templates: valuesOf(facts, "templates"),
   };

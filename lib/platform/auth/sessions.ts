@@ -61,6 +61,8 @@ export type SessionData = {
   acting?: Acting | undefined;
   /** They registered, and have no chart before the clinic says which one is theirs. */
   waits?: boolean;
+  /** It began without a second factor: where its clinic wants one by now, it lacks that. */
+  byPasswordAlone?: boolean;
   pending?: Pending | undefined;
   /** What the browser said of itself, and the address, when the session began. */
   from?: { device?: string | undefined; address?: string | undefined };

@@ -97,7 +97,6 @@ async function signIn(
   if (!session) return response;
   // Also to half a session: the browser that its password was right in keeps its name.
   response.headers.append("set-cookie", deviceCookieHeader(browser));
-  if (!session.pending)
-    await recognise(actorOf(session, contextOf(request.headers)), browser);
+  if (!session.pending) await recognise(actorOf(session, contextOf(request.headers)), browser);
   return response;
 }

@@ -10,6 +10,7 @@ import {
   touchSession,
   type WhyEnded,
 } from "../auth/sessions";
+import { wantsFactor } from "../auth/wanted-factor";
 import { clinicFacts } from "../clinic-facts";
 import { audit } from "../db/audit";
 import { env } from "../env";
@@ -70,7 +71,8 @@ async function withFacts(session: Session, address: string): Promise<Session> {
   const facts = await clinicFacts(session.clinicId).catch(() => undefined);
   if (!facts) return session.waits ? { ...session, pending: "checking" } : session;
   const { name: clinicName, locale: clinicLocale, timeZone } = facts;
-  const lacks = session.pending ?? (session.waits ? "checking" : undefined);
+  const weak = session.byPasswordAlone && wantsFactor(facts, session.role);
+  const lacks = session.pending ?? (session.waits ? "checking" : weak ? "enrolment" : undefined);
   const pending = keepsOut(listsOf(facts), session.role, address) ? "network" : lacks;
   return { ...session, clinicName, clinicLocale, timeZone, pending };
 }

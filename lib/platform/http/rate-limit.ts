@@ -143,14 +143,27 @@ export async function limitSignIn(trier: Trier): Promise<CountedTry> {
 }
 
 /** A try whose password nobody could look at was none. */
-export async function returnSignIn({ email, address, browser, isKnown }: CountedTry): Promise<void> {
+export async function returnSignIn({
+  email,
+  address,
+  browser,
+  isKnown,
+}: CountedTry): Promise<void> {
   if (isKnown) await byBrowser().reward(inBrowser(email, browser), 1);
   else
-    await Promise.all([byAccount().reward(hashed(email), 1), byAddress().reward(placeOf(address), 1)]);
+    await Promise.all([
+      byAccount().reward(hashed(email), 1),
+      byAddress().reward(placeOf(address), 1),
+    ]);
 }
 
 /** A successful sign-in was no failure: gives back what it counted, and remembers the browser for this account. */
-export async function forgiveSignIn({ email, address, browser, isKnown }: CountedTry): Promise<void> {
+export async function forgiveSignIn({
+  email,
+  address,
+  browser,
+  isKnown,
+}: CountedTry): Promise<void> {
   const own = inBrowser(email, browser);
   await redis().set(`${KNOWN_BROWSER}${own}`, "1", "EX", KNOWN_SECONDS);
   await Promise.all([byAccount().delete(hashed(email)), byBrowser().delete(own)]);
