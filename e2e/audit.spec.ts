@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { asTheOwner, writeEvents } from "@/lib/testing/audit-log";
 import { ADMIN, DOCTOR, openAs, patientId, signInByApi } from "./accounts";
 import { makeHouse } from "./house";
 
@@ -105,4 +107,36 @@ test("on a tablet an entry of the log is a few lines high, and what was measured
       ),
     );
   expect(cut).toHaveLength(0);
+});
+
+const verify = () =>
+  new Promise<{ code: number | null; said: string }>((ended) => {
+    const command = ["--conditions=react-server", "scripts/audit-verify.ts"];
+    execFile("node_modules/.bin/tsx", command, (error, stdout) =>
+      ended({ code: error ? Number(error.code) : 0, said: stdout }),
+    );
+  });
+
+test("the command says that the log is intact; of an event that was edited it says so, and fails", async () => {
+  const house = await makeHouse("cadena");
+  const [id = ""] = await writeEvents(house.clinicId, 1, () => ({ why: "care" }));
+  const edit = (why: string) =>
+    asTheOwner((owner) =>
+      owner.query("UPDATE audit_events SET why = $2 WHERE clinic_id = $1 AND id = $3", [
+        house.clinicId,
+        why,
+        id,
+      ]),
+    );
+  const own = (said: string) => said.split("\n").find((line) => line.startsWith(house.slug));
+  await expect(async () => {
+    const { code, said } = await verify();
+    expect(own(said)).toMatch(/[1-9]\d* events, sealed to \d{4}-.*, intact$/);
+    expect(code).toBe(0);
+  }).toPass();
+  await edit("emergency");
+  const { code, said } = await verify();
+  expect(own(said)).toContain(`NOT INTACT, edited: event ${id}`);
+  expect(code).toBe(1);
+  await edit("care");
 });

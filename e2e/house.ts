@@ -21,6 +21,6 @@ export async function makeHouse(name: string) {
   const patient = await makePatient(clinicId, { memberId, names, birthDate: "1980-03-12" });
   await assign(clinicId, patient, treats);
   const { patientId } = patient;
-  const ids = { clinicId, patientId, doctorId: treats.memberId, adminId, adminUserId };
+  const ids = { clinicId, slug: own, patientId, doctorId: treats.memberId, adminId, adminUserId };
   return { ...ids, elena, jorge, lucia, pedro, doctor: treats };
 }

@@ -89,10 +89,10 @@ function buildWorker(folder) {
 /** The first Next of this line without the holes that were published since; nothing older is built. */
 const OLDEST_NEXT = [16, 2, 11];
 
-function refuseOldNext() {
-  const { version } = JSON.parse(
-    readFileSync(join(ROOT, "node_modules/next/package.json"), "utf8"),
-  );
+const installedNext = () =>
+  JSON.parse(readFileSync(join(ROOT, "node_modules/next/package.json"), "utf8")).version;
+
+function refuseOldNext(version) {
   if (isOlder(version, OLDEST_NEXT))
     throw new Stop(`Next ${version} has known holes: ${OLDEST_NEXT.join(".")} or newer is built.`);
 }
@@ -105,8 +105,8 @@ export function isOlder(version, numbers) {
 }
 
 /** Builds when this state of the source has no build yet. Gives the folder to run. */
-export async function ensureBuilt(note = () => {}) {
-  refuseOldNext();
+export async function ensureBuilt(note = () => {}, next = installedNext()) {
+  refuseOldNext(next);
   await ensureGenerated();
   const name = `.builds/${sourceHash()}`;
   const folder = join(ROOT, name, "standalone");

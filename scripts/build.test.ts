@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOlder } from "./build.mjs";
+import { ensureBuilt, isOlder } from "./build.mjs";
 
 test.each([
   ["16.2.10", true],
@@ -11,4 +11,8 @@ test.each([
   ["16.3.0-canary.1", false],
 ])("Next %s is refused: %s", (version, refused) => {
   expect(isOlder(version, [16, 2, 11])).toBe(refused);
+});
+
+test("nothing is built by a Next with known holes", async () => {
+  await expect(ensureBuilt(undefined, "16.2.10")).rejects.toThrow("Next 16.2.10 has known holes");
 });

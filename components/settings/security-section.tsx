@@ -6,13 +6,17 @@ import { SettingRow } from "./setting-row";
 import { SettingsGroup } from "./settings-group";
 import type { SettingsForm } from "./use-settings-form";
 
-const FACTORS = ["doctorFactor", "nurseFactor", "adminFactor", "patientFactor"];
+const STAFF = ["doctorFactor", "nurseFactor", "adminFactor"];
+const FACTORS = [...STAFF, "patientFactor"];
 const NETWORKS = ["staffNetworks", "blockedNetworks"];
 
 export function SecuritySection({ form }: { form: SettingsForm }) {
   const t = useTranslations("settings");
   return (
     <>
+      {STAFF.some((name) => form.base[name] === false) && (
+        <p className="banner">{t("withoutFactor")}</p>
+      )}
       <SettingsGroup title={t("groups.factor")} note={t("factorNote")}>
         {FACTORS.map((name) => (
           <SettingRow key={name} form={form} name={name} help={t("factorHelp")}>

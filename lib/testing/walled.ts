@@ -49,7 +49,8 @@ export async function makeWalled(): Promise<Walled> {
   const a = await makeChart(clinicId, "11111111H", first);
   const b = await makeChart(clinicId, "22222222J", second);
   const c = await makeChart(clinicId, "33333333P");
-  const people = {
+  const carers = await makeCarers(clinicId, a.patientId);
+  const people: Record<string, Person> & Related & Glass = {
     "doctor of a": somebody(a, a.patientId),
     "doctor of b": somebody(b, b.patientId),
     "patient a": somebody(first, a.patientId),
@@ -62,16 +63,13 @@ export async function makeWalled(): Promise<Walled> {
     suspended: await member("doctor"),
     administrator: { ...(await member("admin")), register: true as const },
     "of another clinic": await stranger(clinicId),
-    caregiver: {
-      ...somebody(await makeMember(clinicId, "patient"), a.patientId),
-      cares:
-        /^(patients|medication_requests|allergy_intolerances|no_known_allergies|care_relationships|notifications|caregivers)$/,
-    },
+    ...carers,
   };
   const patients = [a, b, c].map(({ patientId }) => patientId);
   await writeAs({ clinicId, userId: NOBODY, path: "seed" }, async (tx) => {
     await relate(tx, { clinicId, patientId: a.patientId }, people);
-    await care(tx, { clinicId, patientId: a.patientId }, people.caregiver, a.memberId);
+    for (const [name, { memberId }] of Object.entries(carers))
+      await care(tx, { clinicId, patientId: a.patientId, memberId, invitedById: a.memberId }, name);
     await breakGlass(tx, { clinicId, patientId: c.patientId }, people);
     for (const patientId of patients) await addKept(tx, clinicId, patientId);
   });
@@ -109,12 +107,42 @@ async function relate(tx: Tx, of: Of, people: Related): Promise<void> {
   });
 }
 
-async function care(tx: Tx, of: Of, { memberId }: Person, invitedById: string): Promise<void> {
-  const who = { email: "x@example.test", name: "x", relationship: "other", scopes: ["medicines"] };
-  const row = { ...of, ...who, id: crypto.randomUUID(), invitedById };
-  await tx.$executeRaw`INSERT INTO caregivers (clinic_id, id, patient_id, email, name, relationship, scopes, invited_by_id, member_id, accepted_at)
-    VALUES (${row.clinicId}::uuid, ${row.id}::uuid, ${row.patientId}::uuid, ${row.email}, ${row.name}, ${row.relationship}, ${row.scopes},
-      ${row.invitedById}::uuid, ${memberId}::uuid, now())`;
+/** The tables that each part of a record opens to who acts for its patient; these always. */
+const ALWAYS = "patients|care_relationships|notifications|caregivers";
+const SCOPES: Record<string, string> = {
+  appointments: "",
+  messages: "message_threads|messages|message_attachments",
+  results: "vital_sets|readings|alerts|observations|diagnostic_reports|immunizations",
+  medicines: "medication_requests|allergy_intolerances|no_known_allergies",
+  conditions: "conditions|procedures|encounters",
+  notes: "clinical_notes|note_versions|note_addenda",
+  documents: "files|document_references",
+};
+/** What they were given has run out, by time and by the patient's coming of age: what is left is their own rows of it. */
+const OVER = ["until yesterday", "of who came of age"];
+
+/** Somebody for each part of a patient's record, and those for whom it is over. */
+async function makeCarers(clinicId: string, patientId: string): Promise<Record<string, Person>> {
+  const carers: Record<string, Person> = {};
+  for (const name of [...Object.keys(SCOPES), ...OVER]) {
+    const { userId, memberId } = await makeMember(clinicId, "patient");
+    const tables = OVER.includes(name) ? "caregivers" : `${ALWAYS}|${SCOPES[name]}`;
+    const cares = new RegExp(`^(${tables})$`);
+    carers[name] = { scope: { clinicId, userId }, memberId, sees: [patientId], cares };
+  }
+  return carers;
+}
+
+type Caring = Of & { memberId: string; invitedById: string };
+
+async function care(tx: Tx, of: Caring, name: string): Promise<void> {
+  const scopes = OVER.includes(name) ? Object.keys(SCOPES) : [name];
+  const ofMinor = name === "of who came of age";
+  const expiresAt = name === "until yesterday" ? new Date(Date.now() - 24 * HOUR) : null;
+  await tx.$executeRaw`INSERT INTO caregivers (clinic_id, id, patient_id, email, name, relationship, scopes, invited_by_id, member_id, accepted_at,
+      expires_at, until_majority, proof)
+    VALUES (${of.clinicId}::uuid, gen_random_uuid(), ${of.patientId}::uuid, ${`${name.replaceAll(" ", ".")}@example.test`}, 'x', 'other', ${scopes},
+      ${of.invitedById}::uuid, ${of.memberId}::uuid, now(), ${expiresAt}, ${ofMinor}, ${ofMinor ? "x" : null})`;
 }
 
 type Glass = Record<"glass broken" | "glass mended", Person>;

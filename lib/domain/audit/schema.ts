@@ -6,6 +6,7 @@ export const ACTIONS = [
   "read",
   "write",
   "list",
+  "search",
   "sign-in",
   "sign-out",
   "settings",
@@ -23,6 +24,9 @@ export const ACTIONS = [
   "seed",
 ] as const;
 
+/** A day that has one before and after it, whatever the zone. */
+const day = z.iso.date().refine((given) => given > "0001" && given < "9999", "out_of_range");
+
 const filters = {
   patientId: z.uuid().optional(),
   actorId: z.uuid().optional(),
@@ -31,8 +35,8 @@ const filters = {
     .regex(/^[a-z-]{1,40}$/)
     .optional(),
   /** First and last day, in `timeZone`, or the clinic's where none is given. */
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: day.optional(),
+  until: day.optional(),
   timeZone: z.string().refine(isZone, "unknown_zone").optional(),
 };
 export const exportAuditEventsQuery = z.strictObject(filters);

@@ -46,7 +46,7 @@ const row = patientRow.extend({ visible: z.boolean(), reasons: z.array(z.enum(RE
 export async function likelyDuplicates(actor: Actor, input: DuplicatesInput): Promise<Duplicates> {
   if (!mayListPatients(actor)) throw new AppError("not_found");
   const found = await readAs(comingBy(actor, "register"), (tx) => findDuplicates(tx, actor, input));
-  await audit({ ...auditedAs(actor), action: "list", part: "patients", outcome: "done" });
+  await audit({ ...auditedAs(actor), action: "search", part: "patients", outcome: "done" });
   return {
     items: found
       .filter(({ visible }) => visible)

@@ -24,10 +24,10 @@ const ORDERS: Record<ListPatientsQuery["sort"], Order> = {
  */
 export async function listPatients(actor: Actor, query: ListPatientsQuery): Promise<PatientPage> {
   if (!mayListPatients(actor)) throw new AppError("not_found");
-  const page = query.q?.trim()
-    ? await searchPatients(actor, { ...query, q: query.q.trim() })
-    : await browse(actor, query);
-  await audit({ ...auditedAs(actor), action: "list", part: "patients", outcome: "done" });
+  const q = query.q?.trim();
+  const page = q ? await searchPatients(actor, { ...query, q }) : await browse(actor, query);
+  const action = q ? "search" : "list";
+  await audit({ ...auditedAs(actor), action, part: "patients", outcome: "done" });
   return page;
 }
 

@@ -127,6 +127,8 @@ describe("registering", () => {
     const { items } = await likelyDuplicates(admin, twin as DuplicatesInput);
     const looked = input({ ...twin, notDuplicateOf: items.map(({ id }) => id) });
     await expect(registerPatient(admin, looked)).resolves.toMatchObject({ version: 1 });
+    const foreign = { ...looked, notDuplicateOf: [...looked.notDuplicateOf, uuid7()] };
+    await expect(registerPatient(admin, foreign)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

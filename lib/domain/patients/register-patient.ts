@@ -1,5 +1,6 @@
 import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/scope";
+import { audit } from "@/lib/platform/db/audit";
+import { queryAs, type Tx } from "@/lib/platform/db/scope";
 import { writeOnce } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
 import { isZone } from "@/lib/platform/i18n/zone";
@@ -8,11 +9,13 @@ import { findDuplicates } from "./likely-duplicates";
 import { patientColumns, writePersonRows } from "./person-rows";
 import type { PersonInput, Registered, RegisterPatientInput } from "./person-schema";
 import { mayListPatients } from "./policy";
+import { treats } from "./visible";
 
 /**
  * Writes a new patient down, with the next record number; who treats gets them in care. Two people who register the
  * same one at once wait for each other, so that the second is warned. Fails: conflict (likely duplicates that weren't
- * looked at), invalid (a birth date in the future, a zone that doesn't exist), not_found (for patients).
+ * looked at), invalid (a birth date in the future, a zone that doesn't exist), not_found (for patients; and where somebody whom
+ * this actor may not see is among those who were looked at).
  */
 export async function registerPatient(
   actor: Actor,
@@ -20,6 +23,7 @@ export async function registerPatient(
 ): Promise<Registered> {
   if (!mayListPatients(actor)) throw new AppError("not_found");
   requireSoundPerson(input);
+  await requireShown(actor, input.notDuplicateOf);
   const { clinicId, memberId } = actor;
   return writeOnce(comingBy(actor, "register"), async (tx) => {
     await lockRegister(tx, clinicId);
@@ -46,6 +50,19 @@ export async function registerPatient(
     });
     return { id: patient.id, mrn: patient.mrn, version: 1 };
   });
+}
+
+const SHOWN = `SELECT count(*)::int AS shown FROM patients p
+  WHERE p.clinic_id = $1::uuid AND p.id = ANY ($4::uuid[]) AND ${treats("p.id")}`;
+
+/** One id that isn't theirs to see refuses the whole, and isn't named. */
+async function requireShown(actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { clinicId, memberId, role } = actor;
+  const [found] = await queryAs(actor, SHOWN, [clinicId, memberId, role, ids]);
+  if (found?.shown === new Set(ids).size) return;
+  await audit({ ...auditedAs(actor), action: "write", part: "identity", outcome: "refused" });
+  throw new AppError("not_found");
 }
 
 /** Two who write somebody down in a clinic at once do it one after the other. */

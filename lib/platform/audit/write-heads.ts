@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../clock";
 import { sealPool } from "../db/pools";
+import { singleton } from "../singleton";
 import type { Head } from "./head";
 import { keepHead, keptHeads } from "./kept-heads";
 import { alone } from "./lock";
@@ -27,12 +28,25 @@ export function writeHeads(
 ): Promise<Map<string, HeadState> | undefined> {
   return alone("heads", async () => {
     const states = new Map<string, HeadState>();
-    for (const clinicId of clinicIds) {
-      const written = writeHead(clinicId, clock).catch((): HeadState => "failed");
-      states.set(clinicId, await Promise.race([written, late()]));
-    }
+    for (const clinicId of clinicIds)
+      states.set(clinicId, await Promise.race([begin(clinicId, clock), late()]));
     return states;
   });
+}
+
+const underWay = () => singleton("audit-heads", () => new Set<string>());
+
+/** One at a time for a clinic: what a slow storage takes late must not lie over a newer head. */
+async function begin(clinicId: string, clock: Clock): Promise<HeadState> {
+  if (underWay().has(clinicId)) return "failed";
+  underWay().add(clinicId);
+  try {
+    return await writeHead(clinicId, clock);
+  } catch {
+    return "failed";
+  } finally {
+    underWay().delete(clinicId);
+  }
 }
 
 const late = () =>

@@ -35,8 +35,10 @@ const byAddress = () => limiter("address", env().SIGN_IN_LIMIT_PER_ADDRESS, QUAR
 const byUnguessed = () => limiter("unguessed", env().SIGN_IN_LIMIT_PER_ADDRESS, QUARTER_HOUR);
 
 const NUMBERS_AN_HOUR = 10;
-const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, 60 * 60);
 const HOUR = 60 * 60;
+const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, HOUR);
+const LOOKS_AN_HOUR = 150; // whoever registers forty people in an hour asks a few times for each
+const byLook = () => limiter("looks", LOOKS_AN_HOUR, HOUR);
 const CODES_PER_ACCOUNT = 10;
 const CODES_PER_SESSION = 5;
 const LINKS_PER_ACCOUNT = 3;
@@ -190,6 +192,11 @@ export async function forgiveUnguessed(address: string): Promise<void> {
 /** Counts one number that somebody tries to open a chart with, before it is looked for. Fails: rate_limited. */
 export async function limitNumbers(userId: string): Promise<void> {
   await take(byNumber(), userId, { message: "numbers_throttled" });
+}
+
+/** Counts one look for people who have a document or a telephone: how many there are says that somebody is known. Fails: rate_limited. */
+export async function limitLooksByNumber(userId: string): Promise<void> {
+  await take(byLook(), userId, { message: "numbers_throttled" });
 }
 
 /** A number that somebody has was no guess. */
