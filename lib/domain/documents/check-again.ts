@@ -1,4 +1,3 @@
-import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
@@ -7,6 +6,7 @@ import { lockFile } from "./file-row";
 import { checkDue } from "./jobs";
 import { mayUpload } from "./policy";
 import type { ChartFile } from "./schema";
+import { tellOfFile } from "./tell-of-file";
 
 /**
  * Has a file looked at again that nobody could look at. Any other stays as it is, so asked twice it is asked once. Fails:
@@ -22,7 +22,7 @@ export async function checkAgain(
     const file = await lockFile(chart, fileId);
     if (file.state !== "unchecked") return file;
     await sendLater(chart.tx, checkDue, { fileId });
-    await changeToTell(chart.tx, { kind: "documents", patientId });
+    await tellOfFile(chart.tx, { patientId, id: fileId });
     return lockFile(chart, fileId);
   });
 }

@@ -1,4 +1,3 @@
-import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
@@ -7,6 +6,7 @@ import { lockFile } from "./file-row";
 import { checkDue } from "./jobs";
 import { missingParts, ownUpload } from "./own-upload";
 import type { ChartFile } from "./schema";
+import { tellOfFile } from "./tell-of-file";
 
 /**
  * Says that all of a file was sent: a worker looks at it next. Said twice it is said once.
@@ -26,7 +26,7 @@ export async function completeUpload(
       await chart.tx.$executeRaw`
         UPDATE files SET state = 'scanning', version = version + 1 WHERE clinic_id = current_clinic() AND id = ${fileId}::uuid`;
       await sendLater(chart.tx, checkDue, { fileId });
-      await changeToTell(chart.tx, { kind: "documents", patientId });
+      await tellOfFile(chart.tx, { patientId, id: fileId });
     }
     return lockFile(chart, fileId);
   });

@@ -1,9 +1,9 @@
-import { changeToTell } from "@/lib/domain/live/tell-change";
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors";
 import { storage } from "@/lib/platform/storage/configured";
 import { folderOf, lockFile } from "./file-row";
+import { tellOfFile } from "./tell-of-file";
 
 /**
  * Gives up an upload of one's own, or takes away one that was rejected: nothing of it stays. Fails: not_found, conflict
@@ -20,9 +20,9 @@ export async function dropUpload(
     if (state !== "uploading" && state !== "rejected")
       throw new AppError("conflict", { message: "file_kept" });
     await requireNotSent(chart, fileId);
+    await tellOfFile(chart.tx, { patientId, id: fileId });
     await chart.tx
       .$executeRaw`DELETE FROM files WHERE clinic_id = current_clinic() AND id = ${fileId}::uuid`;
-    await changeToTell(chart.tx, { kind: "documents", patientId });
   });
   // What can't be removed now, the sweep finds.
   await storage()

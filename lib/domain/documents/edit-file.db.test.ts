@@ -117,6 +117,26 @@ test("who brought a file corrects what they said of it, and decides nothing else
   expect(await failing(edit(doctor, theirs, { title: "x" }))).toBe("already_corrected");
 });
 
+test("open browsers of the patient hear of a file once it is shown, and when it no longer is", async () => {
+  const heard = async (id: string) => {
+    const rows = await queryAs(
+      systemActor(clinicId),
+      `SELECT payload->>'staff' IS NULL AS heard FROM outbox_messages
+       WHERE topic = 'live.changed' AND payload->>'kind' = 'documents' AND created_at >= (SELECT created_at FROM files WHERE id = $1::uuid)
+       ORDER BY created_at, id`,
+      [id],
+    );
+    return rows.map((row) => row.heard);
+  };
+  const id = await cleanFile(doctor, patientId, TEXT);
+  await edit(doctor, id, { title: "Sin mostrar" });
+  expect(new Set(await heard(id))).toEqual(new Set([false]));
+  await edit(doctor, id, { released: true });
+  await edit(doctor, id, { released: false });
+  await edit(doctor, id, { title: "De nuevo sin mostrar" });
+  expect((await heard(id)).slice(-4)).toEqual([false, true, true, false]);
+});
+
 test("a patient is told of what they are shown, once; who treats of what a patient brought", async () => {
   const id = await cleanFile(doctor, patientId, TEXT);
   expect(await toldOf("brought")).toEqual([]);

@@ -1,4 +1,3 @@
-import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notifyPatient } from "@/lib/domain/notifications/notify";
 import { type Chart, withChart } from "@/lib/domain/patients/with-chart";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -11,6 +10,7 @@ import { requireNotTomorrow } from "./not-tomorrow";
 import { CLINICAL_OF_FILES } from "./parts";
 import { keepsFiles, mayUpload } from "./policy";
 import type { ChartFile } from "./schema";
+import { tellOfFile } from "./tell-of-file";
 
 const ABOUT = ["kind", "date", "title", "note"] as const;
 type Edit = { input: EditFileInput; version: number };
@@ -40,7 +40,7 @@ export async function editFile(
     await auditFile(chart, fileId, changed);
     if (changed.released?.to)
       await notifyPatient(chart.tx, { event: "document", patientId, subjectId: fileId });
-    await changeToTell(chart.tx, { kind: "documents", patientId });
+    await tellOfFile(chart.tx, { patientId, id: fileId, was: file.releasedAt !== null });
     return lockFile(chart, fileId);
   });
 }

@@ -69,8 +69,7 @@ test("taking a copy is audited as taking away; an address outlives no right", as
     tx.auditEvent.findMany({ where: { action: "export", part: "documents", patientId } }),
   );
   expect(events).toMatchObject([{ actorId: doctor.userId, detail: { file: fileId }, why: "care" }]);
-  const scope = { clinicId, userId: doctor.userId };
-  await writeAs(scope, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.careRelationship.updateMany({
       where: { patientId, memberId: doctor.memberId ?? "" },
       data: { endsAt: new Date(), endReason: "test" },

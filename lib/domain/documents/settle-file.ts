@@ -1,4 +1,3 @@
-import { changeToTell } from "@/lib/domain/live/tell-change";
 import { notify } from "@/lib/domain/notifications/notify";
 import { treatingMembers } from "@/lib/domain/patients/treating-members";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -6,6 +5,7 @@ import type { Tx } from "@/lib/platform/db/scope";
 import { effectOnce, type MessageKey } from "@/lib/platform/outbox/message";
 import { nameFor } from "./file-name";
 import type { Verdict } from "./judge-file";
+import { tellOfFile } from "./tell-of-file";
 
 /** Writes down what came of looking at a file, once, and lets open browsers know. False where it was not to be done any more. */
 export const settleFile = async (
@@ -23,7 +23,7 @@ export const settleFile = async (
     await write(tx, fileId, verdict, file?.name ?? "");
     if (file?.fresh && file.byPatient && !("rejected" in verdict))
       await tellBrought(tx, fileId, file);
-    if (file) await changeToTell(tx, { kind: "documents", patientId: file.patientId });
+    if (file) await tellOfFile(tx, { patientId: file.patientId, id: fileId });
     return true;
   });
   return settled ?? false;

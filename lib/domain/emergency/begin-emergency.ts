@@ -4,7 +4,7 @@ import { lookupsOfNumbers } from "@/lib/domain/patients/document-numbers";
 import { type HumanName, humanNames } from "@/lib/domain/patients/schema";
 import { type Actor, auditedAs, comingBy } from "@/lib/platform/auth/actor";
 import { audit } from "@/lib/platform/db/audit";
-import type { Tx } from "@/lib/platform/db/scope";
+import { readAs, type Tx } from "@/lib/platform/db/scope";
 import { writeOnce } from "@/lib/platform/db/write-once";
 import { AppError } from "@/lib/platform/errors";
 import { uuid7 } from "@/lib/platform/uuid7";
@@ -20,7 +20,8 @@ type Found = { id: string; names: HumanName[]; deceased: string | null; treats: 
 /**
  * Breaks the glass: opens the chart of the patient with exactly this record or document number for some minutes, though
  * the actor doesn't treat them. The patient and the administrators are told. One that is open already is answered again.
- * Fails: not_found (for patients), invalid (nobody has this number), conflict (treats already).
+ * Fails: not_found (for patients), invalid (nobody has this number), conflict (treats already; or it has ended, and the same
+ * request came again).
  */
 export async function beginEmergency(
   actor: Actor,
@@ -33,9 +34,16 @@ export async function beginEmergency(
     if (patient.treats) throw new AppError("conflict", { message: "treats_already" });
     return begin(tx, actor, patient, input);
   });
-  if (begun) return begun;
+  if (begun) return standing(actor, begun);
   await audit({ ...auditedAs(actor), ...EVENT, outcome: "refused" });
   throw new AppError("invalid", { faults: [{ path: "$.number", message: "number_unknown" }] });
+}
+
+/** What is kept of a request names a patient: it is answered as long as that chart is open. */
+async function standing(actor: Actor, begun: OwnEmergency): Promise<OwnEmergency> {
+  const open = await readAs(actor, (tx) => readOwnEmergencies(tx, actor.memberId ?? ""));
+  if (open.some(({ id }) => id === begun.id)) return begun;
+  throw new AppError("conflict", { message: "emergency_ended" });
 }
 
 /** Whose number this is, exactly as it stands on a card or in a chart; spaces, dots and case don't count. */
@@ -63,10 +71,10 @@ async function begin(
   const memberId = actor.memberId ?? "";
   // Two clicks, two tabs: the second finds what the first began, and counts it.
   await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`emergency ${memberId}`}, 0))) locked`;
-  const standing = (await readOwnEmergencies(tx, memberId)).find(
+  const open = (await readOwnEmergencies(tx, memberId)).find(
     (one) => one.patient.id === patient.id,
   );
-  if (standing) return standing;
+  if (open) return open;
   const id = uuid7();
   const [{ name, before } = { name: "", before: 0 }] = await tx.$queryRaw<
     { name: string; before: number }[]

@@ -17,6 +17,7 @@ import {
   makePatient,
   patientActor,
 } from "@/lib/testing/factories";
+import { FROM } from "@/lib/testing/sign-ins";
 import { beginEmergency } from "./begin-emergency";
 import { endEmergency } from "./end-emergency";
 import { countEmergencies, listEmergencies } from "./list-emergencies";
@@ -69,6 +70,18 @@ test("who doesn't treat opens a chart by its exact number, with a reason, until 
   await endEmergency(doctor, begun.id);
   await expect(look(doctor)).rejects.toMatchObject({ code: "not_found" });
   expect((await listOwnEmergencies(doctor)).items).toEqual([]);
+});
+
+test("the same request after it has ended names nobody", async () => {
+  const idempotency = { key: uuid7(), body: "x", status: 201 };
+  const asked = { ...doctor, request: { ...FROM, idempotency } };
+  const begun = await beginEmergency(asked, input());
+  expect(await beginEmergency(asked, input())).toEqual(begun);
+  await endEmergency(doctor, begun.id);
+  await expect(beginEmergency(asked, input())).rejects.toMatchObject({
+    code: "conflict",
+    detail: { message: "emergency_ended" },
+  });
 });
 
 test("what outlasts the hour isn't changed in it: nobody makes themself who treats", async () => {

@@ -26,7 +26,8 @@ export async function checkCredentials(
   const pending = account && member && right ? await pendingFor(account, member) : undefined;
   await auditSignIn(account, from, { right, member, pending });
   if (account && member && !right)
-    await noteWrongPassword({ clinicId: member.clinicId, userId: account.userId });
+    // Not waited for: how long the answer takes would say that there is such an account.
+    void noteWrongPassword({ clinicId: member.clinicId, userId: account.userId }).catch(() => {});
   if (!account || !right || !member) return undefined;
   const { device, address } = from;
   return {

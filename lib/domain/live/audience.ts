@@ -41,7 +41,7 @@ async function membersHearing(
 export function mayHear(actor: Actor, event: LiveEvent): boolean | Promise<boolean> {
   const { memberId, patientId } = event;
   if (memberId) return memberId === actor.memberId;
-  if (!patientId) return false;
+  if (!patientId || (event.staff && actor.role === "patient")) return false;
   if (actor.role === "patient" && patientId !== actor.patientId) return false;
   if (actor.role === "patient" && !actor.actingFor) return true;
   if (actor.role === "admin") return false;

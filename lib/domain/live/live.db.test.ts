@@ -56,8 +56,8 @@ function hear(actor: Actor, lastId?: string, alive = async () => true, drawnAt?:
   return state;
 }
 const changes = ({ heard }: { heard: Heard[] }) => heard.filter(({ event }) => event === "change");
-const tell = (kind: "vitals" | "notes" = "vitals") =>
-  tellLive(clinicId, crypto.randomUUID(), { kind, patientId });
+const tell = (kind: "vitals" | "notes" = "vitals", staff?: true) =>
+  tellLive(clinicId, crypto.randomUUID(), { kind, patientId, staff });
 
 beforeAll(async () => {
   ({ clinicId } = await makeClinic("live"));
@@ -88,6 +88,12 @@ test("a change reaches who treats the patient and the patient, and nobody else",
   await expect.poll(() => changes(stranger)).toHaveLength(1);
   expect(changes(stranger)[0]?.data.kind).toBe("notifications");
   expect(changes(treats)).toHaveLength(1);
+  // Of what its patient isn't shown they hear nothing, not that there is something.
+  await tell("notes", true);
+  await tell("vitals");
+  await expect.poll(() => changes(self)).toHaveLength(2);
+  expect(changes(self).map(({ data }) => data.kind)).toEqual(["vitals", "vitals"]);
+  await expect.poll(() => changes(treats)).toHaveLength(3);
 });
 
 test("who acts for the patient hears of the parts that they were given alone", async () => {

@@ -228,7 +228,7 @@ test("what may be an emergency is marked, counts for everybody, and unread too l
 
 test("who lost access is told nothing more, and finds nothing", async () => {
   const { id: threadId } = await begin("Para usted", doctor.memberId);
-  await writeAs(doctor, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.careRelationship.updateMany({
       where: { clinicId, memberId: doctor.memberId ?? "" },
       data: { endsAt: new Date() },

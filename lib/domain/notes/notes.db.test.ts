@@ -191,7 +191,7 @@ describe("signing", () => {
     await saveDraft(colleague, placeOf(draft), input, 1);
     const note = await getNote(colleague, patientId, draft.id);
     const end = (endsAt: Date | null) =>
-      writeAs(doctor, (tx) =>
+      writeAs(systemActor(clinicId), (tx) =>
         tx.careRelationship.updateMany({
           where: { clinicId, patientId, memberId: colleague.memberId ?? "" },
           data: { endsAt },

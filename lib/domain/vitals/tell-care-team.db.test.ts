@@ -12,7 +12,7 @@ test("a critical reading is told once to each who treats the patient now, a norm
   const patient = await makePatient(clinicId, { birthDate: "1980-01-01" });
   for (const doctor of [treats, covers, left]) await assign(clinicId, patient, doctor);
   const actor = doctorActor(clinicId, treats);
-  await writeAs(actor, (tx) =>
+  await writeAs(systemActor(clinicId), (tx) =>
     tx.careRelationship.updateMany({
       where: { clinicId, memberId: left.memberId },
       data: { endsAt: new Date() },

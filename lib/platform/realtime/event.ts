@@ -18,6 +18,8 @@ export const liveEvent = z.object({
   ]),
   patientId: z.uuid().optional(),
   memberId: z.uuid().optional(),
+  /** Its patient may not know of it. */
+  staff: z.literal(true).optional(),
 });
 export type LiveEvent = z.output<typeof liveEvent>;
 /** With its place in the clinic's log. */
