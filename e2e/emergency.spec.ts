@@ -37,7 +37,12 @@ test("break-glass: opened by number and reason, shown on every page, ended, told
   await expectNoFindings(page, "a page under the banner");
   await page.getByRole("link", { name: "Ir a la historia" }).click();
   await expect(page.getByRole("heading", { name: "Pedro Gil" })).toBeVisible();
-  await page.getByRole("button", { name: "Terminar" }).click();
+  // Who gets into the chart would outlast the access: that rests.
+  await page.goto(`/patients/${house.patientId}/care`);
+  await expect(page.getByText("esto se mira y no se cambia")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Asignar" })).toBeDisabled();
+  await expectNoFindings(page, "who treats, in an emergency");
+  await page.getByRole("button", { name: "Terminar", exact: true }).click();
   await expect(page).toHaveURL(/\/patients$/);
   await expect(banner).toBeHidden();
   const gone = await page.request.get(`/api/v1/patients/${house.patientId}/vitals`);

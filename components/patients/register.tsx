@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LooksOnly } from "@/components/emergency/looks-only";
 import type { OpenChart } from "@/lib/domain/overview/schema";
 import type { PersonDetail } from "@/lib/domain/patients/person-schema";
 
@@ -21,7 +22,7 @@ export function Register({ person, patient, timeZone, children }: Props) {
   return (
     <Chart patient={patient} timeZone={timeZone}>
       <main className="sheet" id="content" aria-label={t("pages")}>
-        {children}
+        <LooksOnly patientId={person.id}>{children}</LooksOnly>
       </main>
     </Chart>
   );
