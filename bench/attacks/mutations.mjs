@@ -27,6 +27,21 @@ export const MUTATIONS = [
     name: "an administrator opens charts",
     edits: [[DOOR, "WHEN $3 = 'admin' THEN NULL", "WHEN $3 = 'admin' THEN 'care'"]],
   },
+  {
+    name: "patients list the clinic's patients, by policy and operation",
+    edits: [
+      [
+        "lib/domain/patients/policy.ts",
+        'actor.role === "doctor" || actor.role === "nurse" || actor.role === "admin";',
+        "actor.role.length > 0;",
+      ],
+      [
+        "lib/api/patients.ts",
+        'answer: patientPage,\n  roles: ["doctor", "nurse", "admin"],',
+        "answer: patientPage,",
+      ],
+    ],
+  },
   { name: "the door forgets that a relation ended", wall: true, edits: [ENDED] },
   {
     name: "the door forgets that a relation ended, and the wall behind it too",
