@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { DeviceSwitch } from "@/components/ui/device-switch";
-import { whyOf } from "@/lib/browser/api";
+import { api, whyOf } from "@/lib/browser/api";
 import { canKeep, forgetCopy, isKeptFor, keepCopy } from "@/lib/browser/keep-copy";
 import type { Me } from "@/lib/domain/identity/schema";
 
@@ -12,6 +12,8 @@ export function KeepChoice({ me }: { me: Me }) {
   const t = useTranslations("offline");
   const turn = async (on: boolean) => {
     try {
+      // What is kept here can be read by who has this device: it begins with a proof, as what is taken away does.
+      if (on) await api("/me/proof");
       await (on ? keepCopy(me) : forgetCopy());
       toast(t(on ? "kept" : "forgotten"));
     } catch (error) {
