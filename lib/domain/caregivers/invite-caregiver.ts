@@ -34,11 +34,17 @@ export async function inviteCaregiver(
   return withRegister(actor, patientId, "write", "caregivers", async (chart) => {
     const { tx } = chart;
     if (chart.deceased) throw new AppError("conflict", { message: "deceased_account" });
-    await requireFew(tx, patientId);
+    const before = await lockCaregivers(tx, patientId);
+    requireFew(before);
     const { email, name, relationship, scopes } = input;
     const id = uuid7();
     const until = own ? forTime(session, input) : await forMinor(chart, input);
     const asked = { email, name, relationship, scopes: [...scopes], ...until };
+    await endOver(
+      tx,
+      actor,
+      before.filter((one) => one.email === email),
+    );
     const { count } = await tx.caregiver.createMany({
       data: [{ clinicId: actor.clinicId, id, patientId, invitedById: actor.memberId, ...asked }],
       skipDuplicates: true,
@@ -54,13 +60,30 @@ export async function inviteCaregiver(
   });
 }
 
-/** Of several who ask at once for one patient each waits for the one before. */
-async function requireFew(tx: Tx, patientId: string): Promise<void> {
+/** Those of a patient; of several who ask at once for one each waits for the one before. */
+async function lockCaregivers(tx: Tx, patientId: string): Promise<Caregiver[]> {
   await tx.$queryRaw`
     SELECT id FROM patients WHERE clinic_id = current_clinic() AND id = ${patientId}::uuid FOR NO KEY UPDATE`;
-  const waiting = (await readCaregivers(tx, patientId)).filter(({ state }) => state === "waiting");
+  return readCaregivers(tx, patientId);
+}
+
+function requireFew(before: Caregiver[]): void {
+  const waiting = before.filter(({ state }) => state === "waiting");
   if (waiting.length >= MOST_WAITING)
     throw new AppError("conflict", { message: "many_asked", values: { most: MOST_WAITING } });
+}
+
+/** Whose time was up is ended by who asks them again: one stands for an address. */
+async function endOver(
+  tx: Tx,
+  { clinicId, memberId }: Actor & { memberId: string },
+  ofAddress: Caregiver[],
+): Promise<void> {
+  const ids = ofAddress.filter(({ state }) => state === "over").map(({ id }) => id);
+  await tx.caregiver.updateMany({
+    where: { clinicId, id: { in: ids } },
+    data: { endedAt: new Date(), endedById: memberId, version: { increment: 1 } },
+  });
 }
 
 /** Asked by the patient, for a time. */

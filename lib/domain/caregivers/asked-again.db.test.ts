@@ -1,0 +1,52 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Session } from "@/lib/platform/auth/sessions";
+import { NOBODY, queryAs, writeAs } from "@/lib/platform/db/scope";
+import { env } from "@/lib/platform/env";
+import { uuid7 } from "@/lib/platform/uuid7";
+import { makeClinic, makeMember, makePatient, patientActor } from "@/lib/testing/factories";
+import { inviteCaregiver } from "./invite-caregiver";
+import { listCaregivers } from "./list-caregivers";
+import type { InviteCaregiverInput } from "./schema";
+
+let clinicId: string;
+let patientId: string;
+let own: Actor & { memberId: string };
+const email = () => `marta.${clinicId}@example.test`;
+const fresh = () => ({ email: "own@example.test", provenAt: Date.now() }) as Session;
+const asking = (given: Partial<InviteCaregiverInput> = {}): InviteCaregiverInput => ({
+  ...{ email: email(), name: "Marta Gil", relationship: "sibling", months: 12 },
+  ...{ scopes: ["messages"], ...given },
+});
+const ask = (given: Partial<InviteCaregiverInput> = {}) =>
+  inviteCaregiver(own, fresh(), patientId, asking(given));
+const change = (id: string, data: object) =>
+  writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
+    tx.caregiver.updateMany({ where: { clinicId, id }, data }),
+  );
+
+beforeAll(() => {
+  Object.assign(env(), { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "Avisos <a@example.test>" });
+});
+beforeEach(async () => {
+  ({ clinicId } = await makeClinic(`asked-again-${uuid7()}`));
+  const member = await makeMember(clinicId, "patient");
+  const { memberId } = member;
+  ({ patientId } = await makePatient(clinicId, { memberId, birthDate: "1950" }));
+  own = { ...patientActor(clinicId, { ...member, patientId }), memberId };
+});
+
+test("whose time was up is asked again: the row that is over is ended by who asks", async () => {
+  const before = await ask();
+  await change(before.id, { expiresAt: new Date(0) });
+  const after = await ask();
+  const { items } = await listCaregivers(own, patientId);
+  expect(items.map(({ id, state }) => [id, state])).toEqual([
+    [after.id, "waiting"],
+    [before.id, "ended"],
+  ]);
+  const [row] = await queryAs(own, "SELECT ended_by_id FROM caregivers WHERE id = $1", [before.id]);
+  expect(row?.ended_by_id).toBe(own.memberId);
+  // One that stands is asked once.
+  await expect(ask()).rejects.toMatchObject({ detail: { message: "asked_already" } });
+});
