@@ -18,9 +18,14 @@ export function requireMail(): void {
   if (!mailIsConfigured()) throw new AppError("conflict", { message: "mail_not_configured" });
 }
 
+/** Withdraws what is open for an address by its row alone: its time is over, or whoever invited may no longer. */
+export async function withdrawOver(tx: Tx, email: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT withdraw_invitations_over(${email})) withdrawn`;
+}
+
 /**
  * Writes an invitation down and has its link sent. Whether the address has an account elsewhere changes nothing. Fails:
- * conflict (whoever has the address belongs to the clinic, or was asked already).
+ * conflict (whoever has the address belongs to the clinic, or was asked already and can come still).
  */
 export async function makeInvitation(
   tx: Tx,
@@ -29,6 +34,7 @@ export async function makeInvitation(
 ): Promise<Invitation> {
   const members = await tx.membership.count({ where: { clinicId, user: { email: given.email } } });
   if (members > 0) throw new AppError("conflict", { message: "member_already" });
+  await withdrawOver(tx, given.email);
   const id = uuid7();
   const { count } = await tx.invitation.createMany({
     data: [{ clinicId, id, ...given, invitedById: memberId, expiresAt: expiryFrom(new Date()) }],
