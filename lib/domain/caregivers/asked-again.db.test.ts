@@ -1,10 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { inviteStaff } from "@/lib/domain/invitations/invite-staff";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Session } from "@/lib/platform/auth/sessions";
 import { NOBODY, queryAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
 import { uuid7 } from "@/lib/platform/uuid7";
-import { makeClinic, makeMember, makePatient, patientActor } from "@/lib/testing/factories";
+import {
+  adminActor,
+  makeClinic,
+  makeMember,
+  makePatient,
+  patientActor,
+} from "@/lib/testing/factories";
+import { endCaregiver } from "./end-caregiver";
 import { inviteCaregiver } from "./invite-caregiver";
 import { listCaregivers } from "./list-caregivers";
 import type { InviteCaregiverInput } from "./schema";
@@ -49,4 +57,53 @@ test("whose time was up is asked again: the row that is over is ended by who ask
   expect(row?.ended_by_id).toBe(own.memberId);
   // One that stands is asked once.
   await expect(ask()).rejects.toMatchObject({ detail: { message: "asked_already" } });
+});
+
+/** What stands of invitations to the address, without a chart. */
+const links = async () => {
+  const scope = { clinicId, userId: NOBODY, path: "job" } as const;
+  const rows = await queryAs(
+    scope,
+    "SELECT coalesce(outcome, 'open') AS state FROM invitations WHERE clinic_id = current_clinic() AND email = $1 ORDER BY id",
+    [email()],
+  );
+  return rows.map(({ state }) => state);
+};
+
+test("ended before they came in, the link that would bring them is dead, unless another patient asks them too", async () => {
+  const member = await makeMember(clinicId, "patient");
+  const one = await makePatient(clinicId, { memberId: member.memberId, birthDate: "1950" });
+  const other = patientActor(clinicId, { ...member, ...one });
+  const theirs = await inviteCaregiver(other, fresh(), one.patientId, asking());
+  const { id: caregiverId } = await ask();
+  await endCaregiver(own, { patientId, caregiverId });
+  expect(await links()).toEqual(["open"]);
+  await endCaregiver(other, { patientId: one.patientId, caregiverId: theirs.id });
+  expect(await links()).toEqual(["withdrawn"]);
+  await ask();
+  expect(await links()).toEqual(["withdrawn", "open"]);
+});
+
+test("who asks while another ends theirs has a link that is good", async () => {
+  const member = await makeMember(clinicId, "patient");
+  const one = await makePatient(clinicId, { memberId: member.memberId, birthDate: "1950" });
+  const other = patientActor(clinicId, { ...member, ...one });
+  for (let turn = 0; turn < 5; turn++) {
+    const mine = await ask();
+    const [theirs] = await Promise.all([
+      inviteCaregiver(other, fresh(), one.patientId, asking()),
+      endCaregiver(own, { patientId, caregiverId: mine.id }),
+    ]);
+    expect((await links()).filter((state) => state === "open")).toHaveLength(1);
+    await endCaregiver(other, { patientId: one.patientId, caregiverId: theirs.id });
+  }
+});
+
+test("an invitation to a chart or of staff stays as it is", async () => {
+  const admin = await makeMember(clinicId, "admin");
+  const invited = { email: email(), name: "Marta", role: "nurse" } as const;
+  await inviteStaff(adminActor(clinicId, admin), invited);
+  const { id: caregiverId } = await ask();
+  await endCaregiver(own, { patientId, caregiverId });
+  expect(await links()).toEqual(["open"]);
 });

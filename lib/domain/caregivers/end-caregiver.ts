@@ -1,11 +1,15 @@
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withRegister } from "@/lib/domain/patients/with-chart";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { requireGiver } from "./policy";
 import { readCaregivers } from "./row";
 
-/** Ends what somebody was let into, or the question whether they would, at once; twice is once. Fails: not_found. */
+/**
+ * Ends what somebody was let into, or the question whether they would, at once; twice is once. The link that brings in who
+ * hasn't accepted is dead then, unless somebody else asks them too. Fails: not_found.
+ */
 export async function endCaregiver(
   actor: Actor,
   { patientId, caregiverId }: { patientId: string; caregiverId: string },
@@ -20,10 +24,15 @@ export async function endCaregiver(
       data: { endedAt: new Date(), endedById: memberId, version: { increment: 1 } },
     });
     if (count === 0) return;
+    if (!standing.acceptedAt) await takeLinkBack(tx, standing.email);
     const detail = { user: { id: caregiverId, name: standing.name } };
     const event = { patientId, action: "end-caregiver", part: "caregivers", detail } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
     await changeToTell(tx, { kind: "care", patientId });
   });
   return {};
+}
+
+async function takeLinkBack(tx: Tx, email: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT withdraw_caregivers_invitation(${email})) withdrawn`;
 }

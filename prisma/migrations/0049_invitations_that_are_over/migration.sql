@@ -13,3 +13,27 @@ END;
 $$;
 REVOKE ALL ON FUNCTION withdraw_invitations_over(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION withdraw_invitations_over(text) TO mc_app;
+
+-- Those who were asked to act for somebody and can answer still.
+CREATE VIEW waiting_caregivers AS
+  SELECT g.id, g.patient_id, g.email
+  FROM caregivers g
+    JOIN patients p ON p.clinic_id = g.clinic_id AND p.id = g.patient_id AND p.deceased IS NULL
+    JOIN clinics c ON c.id = g.clinic_id
+  WHERE g.clinic_id = current_clinic() AND g.member_id IS NULL AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
+    AND (NOT g.until_majority OR p.birth_first + interval '18 years' > (now() AT TIME ZONE c.time_zone)::date);
+REVOKE ALL ON waiting_caregivers FROM PUBLIC;
+
+-- Withdraws the invitation by which an address would come in to act for others, where nobody's question waits for it any more:
+-- whoever ends theirs doesn't see those of others.
+CREATE FUNCTION withdraw_caregivers_invitation(address text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(format('invitations %s %s', current_clinic(), address), 0));
+  UPDATE invitations i SET outcome = 'withdrawn', ended_at = now(), version = i.version + 1
+  WHERE i.clinic_id = current_clinic() AND i.email = address AND i.outcome IS NULL AND current_member() IS NOT NULL
+    AND i.role = 'patient' AND i.patient_id IS NULL AND NOT EXISTS (SELECT FROM waiting_caregivers w WHERE w.email = address);
+END;
+$$;
+REVOKE ALL ON FUNCTION withdraw_caregivers_invitation(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION withdraw_caregivers_invitation(text) TO mc_app;
