@@ -1,3 +1,4 @@
+import { endAllEmergencies } from "@/lib/domain/emergency/end-all-emergencies";
 import { goOnAs } from "@/lib/platform/db/go-on-as";
 import type { Tx } from "@/lib/platform/db/scope";
 
@@ -32,6 +33,7 @@ export async function erasePlace(tx: Tx, clinicId: string, person: Person): Prom
     where: { clinicId, memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     data: { endsAt: now, version: { increment: 1 } },
   });
+  await endAllEmergencies(tx, memberId);
   // One that nobody answered in time is open still, by its row.
   await tx.invitation.updateMany({
     where: { clinicId, email, outcome: null },

@@ -1,6 +1,7 @@
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { goOnAs } from "@/lib/platform/db/go-on-as";
+import { authPool } from "@/lib/platform/db/pools";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { tellOfChange } from "./account-mail";
@@ -49,8 +50,18 @@ async function requireOnlyHere(email: string, clinicId: string): Promise<void> {
   const account = await signInAccount(email);
   if (!account) throw new AppError("not_found");
   if (account.platformAdmin) throw new AppError("conflict", { message: "factor_of_platform" });
-  const isElsewhere = account.memberships.some((one) => one.clinicId !== clinicId);
-  if (isElsewhere) throw new AppError("conflict", { message: "factor_of_two_clinics" });
+  if (await isElsewhere(account.userId, clinicId))
+    throw new AppError("conflict", { message: "factor_of_two_clinics" });
+}
+
+/** Whether another clinic has them; one that they were erased from hasn't. By mc_auth, which sees all clinics. */
+async function isElsewhere(userId: string, clinicId: string): Promise<boolean> {
+  const { rows } = await authPool().query({
+    name: "is-elsewhere",
+    text: "SELECT 1 FROM memberships WHERE user_id = $1 AND clinic_id <> $2 AND erased_at IS NULL LIMIT 1",
+    values: [userId, clinicId],
+  });
+  return rows.length > 0;
 }
 
 /** Whether nothing is left to sign in by: a password that was only long enough beside a factor goes with it. */

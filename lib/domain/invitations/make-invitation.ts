@@ -32,7 +32,9 @@ export async function makeInvitation(
   { clinicId, memberId }: Actor & { memberId: string },
   given: Given,
 ): Promise<Invitation> {
-  const members = await tx.membership.count({ where: { clinicId, user: { email: given.email } } });
+  const members = await tx.membership.count({
+    where: { clinicId, erasedAt: null, user: { email: given.email } },
+  });
   if (members > 0) throw new AppError("conflict", { message: "member_already" });
   await withdrawOver(tx, given.email);
   const id = uuid7();

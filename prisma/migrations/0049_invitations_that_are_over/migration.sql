@@ -37,3 +37,11 @@ END;
 $$;
 REVOKE ALL ON FUNCTION withdraw_caregivers_invitation(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION withdraw_caregivers_invitation(text) TO mc_app;
+
+-- A place that was erased is none: who had it comes in as anybody else.
+CREATE OR REPLACE FUNCTION member_account(address text) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.id FROM memberships m JOIN users u ON u.id = m.user_id
+  WHERE m.clinic_id = current_clinic() AND u.email = address AND m.erased_at IS NULL
+$$;
+GRANT SELECT (erased_at) ON memberships TO mc_auth;
