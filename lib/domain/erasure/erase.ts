@@ -1,8 +1,9 @@
 import { endAllEmergencies } from "@/lib/domain/emergency/end-all-emergencies";
 import { goOnAs } from "@/lib/platform/db/go-on-as";
 import type { Tx } from "@/lib/platform/db/scope";
+import { AppError } from "@/lib/platform/errors";
 
-type Person = { memberId: string; userId: string; email: string };
+type Person = { memberId: string; userId: string; email: string; name: string };
 
 /** What lists show in the place of a name: of no language. */
 const GONE_NAME = "—";
@@ -51,22 +52,17 @@ export async function erasePlace(tx: Tx, clinicId: string, person: Person): Prom
 
 /**
  * Erases the account itself, as its person, where no other clinic has them: what they signed in by, and what they kept. Whether
- * it did. The row stays, for what points to it, and says nothing.
+ * it did. The row stays, for what points to it, and says nothing. Fails: stale (another clinic lets them in again meanwhile).
  */
-export async function eraseAccount(tx: Tx, clinicId: string, { userId }: Person): Promise<boolean> {
+export async function eraseAccount(tx: Tx, clinicId: string, person: Person): Promise<boolean> {
+  const { userId } = person;
   await goOnAs(tx, { clinicId, userId });
   await tx.draft.deleteMany({ where: { clinicId, userId } });
   await tx.idempotencyKey.deleteMany({ where: { clinicId, userId } });
   const others = await tx.membership.findMany({ where: { userId, erasedAt: null } });
   if (others.some(({ state }) => state === "active")) return false;
   // Where they were suspended they can't ask.
-  for (const { clinicId: other, id } of others) {
-    await goOnAs(tx, { clinicId: other, userId });
-    await tx.membership.updateMany({
-      where: { clinicId: other, id },
-      data: { erasedAt: new Date() },
-    });
-  }
+  for (const { clinicId: other } of others) await eraseShutPlace(tx, other, person);
   const where = { userId };
   await tx.passkey.deleteMany({ where });
   await tx.identity.deleteMany({ where });
@@ -79,4 +75,14 @@ export async function eraseAccount(tx: Tx, clinicId: string, { userId }: Person)
   const nothing = { locale: null, timeZone: null, density: null };
   await tx.user.updateMany({ where: { id: userId }, data: { ...data, ...nothing } });
   return true;
+}
+
+/** Takes the place away that another clinic suspended, as its person; that clinic's log says so, and not which clinic it was. */
+async function eraseShutPlace(tx: Tx, clinicId: string, { userId, name }: Person): Promise<void> {
+  await goOnAs(tx, { clinicId, userId });
+  const [erased] = await tx.$queryRaw<{ done: boolean }[]>`SELECT erase_shut_place() AS done`;
+  if (!erased?.done) throw new AppError("stale");
+  const detail = { user: { id: userId, name } };
+  const event = { action: "erase-account", part: "account", detail } as const;
+  await tx.auditEvent.createMany({ data: [{ clinicId, actorKind: "system", ...event }] });
 }

@@ -45,3 +45,43 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE m.clinic_id = current_clinic() AND u.email = address AND m.erased_at IS NULL
 $$;
 GRANT SELECT (erased_at) ON memberships TO mc_auth;
+
+-- With an account go the places from which its person was shut out: there they may do nothing themselves, and of the clinic that
+-- erases them nobody may. What erasePlace does as an administrator, this does for one's own place in this clinic, where it is
+-- suspended. Whether it did.
+CREATE FUNCTION erase_shut_place() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  place uuid;
+  address text;
+  gone text := current_user_id() || '@erased.invalid';
+BEGIN
+  SELECT m.id, u.email INTO place, address FROM memberships m JOIN users u ON u.id = m.user_id
+  WHERE m.clinic_id = current_clinic() AND m.user_id = current_user_id() AND m.state = 'suspended' AND m.erased_at IS NULL
+  FOR UPDATE OF m;
+  IF place IS NULL THEN
+    RETURN false;
+  END IF;
+  UPDATE caregivers g SET ended_at = now(), version = g.version + 1
+  WHERE g.clinic_id = current_clinic() AND g.ended_at IS NULL AND (g.member_id = place OR g.email = address
+    OR g.patient_id IN (SELECT p.id FROM patients p WHERE p.clinic_id = current_clinic() AND p.member_id = place));
+  UPDATE caregivers SET email = gone, name = '—'
+  WHERE clinic_id = current_clinic() AND (member_id = place OR email = address);
+  UPDATE patients SET member_id = NULL WHERE clinic_id = current_clinic() AND member_id = place;
+  DELETE FROM chart_claims WHERE clinic_id = current_clinic() AND member_id = place;
+  DELETE FROM push_subscriptions WHERE clinic_id = current_clinic() AND member_id = place;
+  DELETE FROM notification_choices WHERE clinic_id = current_clinic() AND member_id = place;
+  UPDATE care_relationships r SET ends_at = now(), version = r.version + 1
+  WHERE r.clinic_id = current_clinic() AND r.member_id = place AND (r.ends_at IS NULL OR r.ends_at > now());
+  UPDATE emergency_accesses SET ends_at = now() WHERE clinic_id = current_clinic() AND member_id = place AND ends_at > now();
+  UPDATE invitations i SET outcome = 'withdrawn', ended_at = now(), version = i.version + 1
+  WHERE i.clinic_id = current_clinic() AND i.email = address AND i.outcome IS NULL;
+  UPDATE invitations SET email = gone, name = '—' WHERE clinic_id = current_clinic() AND email = address;
+  UPDATE erasure_requests r SET outcome = 'withdrawn', ended_at = now(), version = r.version + 1
+  WHERE r.clinic_id = current_clinic() AND r.member_id = place AND r.outcome IS NULL;
+  UPDATE memberships m SET erased_at = now(), version = m.version + 1 WHERE m.clinic_id = current_clinic() AND m.id = place;
+  RETURN true;
+END;
+$$;
+REVOKE ALL ON FUNCTION erase_shut_place() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_shut_place() TO mc_app;
