@@ -15,10 +15,11 @@ export const GONE = () => new AppError("conflict", { message: "invitation_gone" 
 export const seenFrom = ({ address, device, id: requestId }: RequestContext) =>
   ({ actorKind: "link", address, device, requestId }) as const;
 
+/** Fails: conflict (the chart got an account by another way, or its patient died since). */
 async function connectChart(tx: Tx, invitationId: string): Promise<void> {
   const [connected] = await tx.$queryRaw<{ done: boolean }[]>`
     SELECT connect_chart(${invitationId}::uuid) AS done`;
-  if (!connected?.done) throw new AppError("conflict", { message: "chart_has_account" });
+  if (!connected?.done) throw GONE();
 }
 
 type Entering = { userId: string; name: string; from: RequestContext; clock: Clock };

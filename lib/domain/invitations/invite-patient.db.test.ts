@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { signInAccount } from "@/lib/domain/identity/sign-in-account";
 import { systemActor } from "@/lib/platform/auth/actor";
-import { queryAs, readAs } from "@/lib/platform/db/scope";
+import type { Session } from "@/lib/platform/auth/sessions";
+import { NOBODY, queryAs, readAs, writeAs } from "@/lib/platform/db/scope";
 import { env } from "@/lib/platform/env";
 import {
   adminActor,
@@ -17,6 +19,7 @@ import { acceptInvitation } from "./accept-invitation";
 import { getPatientAccount } from "./get-patient-account";
 import { invitePatient } from "./invite-patient";
 import { invitationDue } from "./jobs";
+import { resendInvitation } from "./resend-invitation";
 import { sendInvitation } from "./send-invitation";
 import { withdrawPatientInvitation } from "./withdraw-patient-invitation";
 
@@ -119,6 +122,21 @@ test("an administrator may; who doesn't treat, another clinic's and a patient ma
       await expect(tried()).rejects.toMatchObject({ code: "not_found" });
   const dead = await makePatient(clinicId, { deceased: "2026-01-01" });
   await expect(invitePatient(admin, dead.patientId, input())).rejects.toMatchObject({
+    detail: { message: "deceased_account" },
+  });
+});
+
+test("who died since is connected to nobody, and nobody is sent their link again", async () => {
+  const { id, email } = await invitePatient(doctor, patientId, input());
+  const token = await tokenByMail(email);
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
+    tx.patient.updateMany({ where: { clinicId, id: patientId }, data: { deceased: "2026-01-01" } }),
+  );
+  await expect(accept(token)).rejects.toMatchObject({ detail: { message: "invitation_gone" } });
+  expect(await signInAccount(email)).toBeUndefined();
+  const admin = adminActor(clinicId, await makeMember(clinicId, "admin"));
+  const proven = { provenAt: Date.now() } as Session;
+  await expect(resendInvitation(admin, proven, id)).rejects.toMatchObject({
     detail: { message: "deceased_account" },
   });
 });

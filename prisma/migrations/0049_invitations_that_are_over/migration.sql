@@ -85,3 +85,16 @@ END;
 $$;
 REVOKE ALL ON FUNCTION erase_shut_place() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_shut_place() TO mc_app;
+
+-- Nor is the chart of somebody who died since connected to an account.
+CREATE OR REPLACE FUNCTION connect_chart(invitation uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE patients p SET member_id = m.id
+  FROM invitations i JOIN users u ON u.email = i.email
+    JOIN memberships m ON m.clinic_id = i.clinic_id AND m.user_id = u.id AND m.role = 'patient' AND m.state = 'active'
+  WHERE i.clinic_id = current_clinic() AND i.id = invitation AND i.outcome = 'accepted' AND u.id = current_user_id()
+    AND p.clinic_id = i.clinic_id AND p.id = i.patient_id AND p.member_id IS NULL AND p.deceased IS NULL;
+  RETURN FOUND;
+END;
+$$;
