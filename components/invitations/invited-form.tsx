@@ -74,7 +74,18 @@ export function InvitedForm({ of, limits, token, onDone }: Props) {
           onChange={(event) => setPassword(event.target.value)}
         />
         <p className="help" id="invited-help">
-          {!hasAccount && <PasswordHint next={password} limits={limits} />}
+          {hasAccount ? (
+            // Elsewhere, for the invitation's own link stands in this tab alone.
+            t.rich("noPassword", {
+              link: (words) => (
+                <a className="link" href="/sign-in/forgot" target="_blank" rel="noreferrer">
+                  {words}
+                </a>
+              ),
+            })
+          ) : (
+            <PasswordHint next={password} limits={limits} />
+          )}
         </p>
       </div>
       <button type="submit" className="btn btn-primary" aria-busy={isPending} disabled={isPending}>
