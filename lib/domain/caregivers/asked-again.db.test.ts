@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { accountMailWords } from "@/lib/domain/identity/account-mail-words";
 import { inviteStaff } from "@/lib/domain/invitations/invite-staff";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Session } from "@/lib/platform/auth/sessions";
@@ -12,8 +13,10 @@ import {
   makePatient,
   patientActor,
 } from "@/lib/testing/factories";
+import { acceptCared } from "./answer-asked";
 import { endCaregiver } from "./end-caregiver";
 import { inviteCaregiver } from "./invite-caregiver";
+import { listCared } from "./list-cared";
 import { listCaregivers } from "./list-caregivers";
 import type { InviteCaregiverInput } from "./schema";
 
@@ -106,4 +109,54 @@ test("an invitation to a chart or of staff stays as it is", async () => {
   const { id: caregiverId } = await ask();
   await endCaregiver(own, { patientId, caregiverId });
   expect(await links()).toEqual(["open"]);
+});
+
+/** Asked so many days ago, at an address that has an account here or none. */
+async function askedBefore(days: number, address: string) {
+  const id = uuid7();
+  const createdAt = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  const of = { clinicId, id, patientId, invitedById: own.memberId, email: address, name: "X" };
+  await writeAs({ clinicId, userId: NOBODY, path: "seed" }, (tx) =>
+    tx.caregiver.createMany({
+      data: [{ ...of, relationship: "other", scopes: ["messages"], createdAt }],
+    }),
+  );
+  return id;
+}
+
+test("who works here is told to be asked elsewhere, and their question ends as everybody's: after thirty days", async () => {
+  const [nurse, known] = [
+    await makeMember(clinicId, "nurse"),
+    await makeMember(clinicId, "patient"),
+  ];
+  const people = [nurse.email, known.email, "nobody@example.test"];
+  const late = await Promise.all(people.map((address) => askedBefore(31, address)));
+  await Promise.all(["a", "b", "c", "d", "e"].map((one) => askedBefore(29, `${one}@x.test`)));
+  const states = async () =>
+    Object.fromEntries(
+      (await listCaregivers(own, patientId)).items.map(({ id, state }) => [id, state]),
+    );
+  const before = await states();
+  expect(late.map((id) => before[id])).toEqual(["over", "over", "over"]);
+  // Theirs take no place among the ten, and can be asked again.
+  for (const address of [...people, "f@x.test", "g@x.test"]) await ask({ email: address });
+  await expect(ask({ email: "h@x.test" })).rejects.toMatchObject({
+    detail: { message: "many_asked" },
+  });
+  const after = await states();
+  expect(late.map((id) => after[id])).toEqual(["ended", "ended", "ended"]);
+  const { text } = accountMailWords("es", "cared", { clinic: "A", timeZone: "UTC" });
+  expect(text).toContain("Si trabaja en A con esta dirección");
+});
+
+test("a question of thirty days is answered by nobody, and shown to nobody", async () => {
+  const member = await makeMember(clinicId, "patient");
+  const actor = patientActor(clinicId, { ...member, patientId: uuid7() });
+  const late = await askedBefore(31, member.email);
+  expect((await listCared(actor)).items).toEqual([]);
+  await expect(acceptCared(actor, late)).rejects.toMatchObject({ code: "not_found" });
+  await change(late, { endedAt: new Date() });
+  const asked = await askedBefore(29, member.email);
+  expect((await listCared(actor)).items).toMatchObject([{ id: asked, state: "waiting" }]);
+  await acceptCared(actor, asked);
 });

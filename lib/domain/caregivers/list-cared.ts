@@ -5,6 +5,7 @@ import { audit } from "@/lib/platform/db/audit";
 import { readAs } from "@/lib/platform/db/scope";
 import { utc } from "@/lib/platform/db/utc";
 import { requireCarer } from "./policy";
+import { IN_TIME } from "./row";
 import { type Cared, cared } from "./schema";
 
 const ROWS = `SELECT g.id, n.names, g.relationship, g.scopes, g.until_majority AS "untilMajority", ${utc("g.expires_at")} AS "expiresAt",
@@ -12,7 +13,7 @@ const ROWS = `SELECT g.id, n.names, g.relationship, g.scopes, g.until_majority A
   FROM caregivers g JOIN cared_names() n ON n.id = g.patient_id
   WHERE g.clinic_id = current_clinic() AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
     AND ($1::uuid IS NULL OR g.id = $1::uuid)
-    AND CASE WHEN g.member_id IS NULL THEN g.email = (SELECT u.email FROM users u WHERE u.id = current_user_id())
+    AND CASE WHEN g.member_id IS NULL THEN ${IN_TIME} AND g.email = (SELECT u.email FROM users u WHERE u.id = current_user_id())
       ELSE EXISTS (SELECT FROM live_caregivers l WHERE l.id = g.id AND l.member_id = current_member()) END
   ORDER BY g.id`;
 const row = cared.omit({ patient: true }).extend({ names: humanNames });

@@ -8,7 +8,7 @@ export function requireGiver(actor: Actor): asserts actor is Member {
   if (actor.actingFor || !actor.memberId) throw new AppError("not_found");
 }
 
-/** A patient's account alone acts for others. Fails: not_found. */
+/** A patient's account alone acts for others; who works in the clinic is told to be asked at another address. Fails: not_found. */
 export function requireCarer(actor: Actor): asserts actor is Member {
   if (actor.role !== "patient" || !actor.memberId) throw new AppError("not_found");
 }

@@ -2,8 +2,10 @@ import type { Tx } from "@/lib/platform/db/scope";
 import { utc } from "@/lib/platform/db/utc";
 import { type Caregiver, caregiver } from "./schema";
 
+/** Can be answered still, by its age; waiting_caregivers says the same. */
+export const IN_TIME = "g.created_at > now() - interval '30 days'";
 // A minor's own time ends as live_caregivers says it does.
-const OVER = `(g.expires_at <= now() OR p.deceased IS NOT NULL OR g.until_majority AND
+const OVER = `(g.expires_at <= now() OR p.deceased IS NOT NULL OR g.member_id IS NULL AND NOT ${IN_TIME} OR g.until_majority AND
   (p.birth_first IS NULL OR p.birth_first + interval '18 years' <= (now() AT TIME ZONE c.time_zone)::date))`;
 const STATE = `CASE WHEN g.ended_at IS NOT NULL THEN 'ended' WHEN ${OVER} THEN 'over'
   WHEN g.member_id IS NULL THEN 'waiting' ELSE 'active' END`;

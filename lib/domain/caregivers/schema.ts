@@ -17,7 +17,7 @@ export const caregiver = z.object({
   email: z.string(),
   relationship: z.enum(RELATIONSHIPS),
   scopes: z.array(z.enum(CAREGIVER_SCOPES)),
-  /** waiting: not accepted yet. over: its time is up, or the patient came of age. */
+  /** waiting: not accepted yet. over: its time is up, nobody answered in thirty days, or the patient came of age or died. */
   state: z.enum(["waiting", "active", "ended", "over"]),
   /** Asked by the clinic, which knows how this person answers for a minor. */
   proof: z.string().nullable(),

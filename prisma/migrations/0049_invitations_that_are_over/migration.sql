@@ -14,15 +14,48 @@ $$;
 REVOKE ALL ON FUNCTION withdraw_invitations_over(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION withdraw_invitations_over(text) TO mc_app;
 
--- Those who were asked to act for somebody and can answer still.
+-- Those who were asked to act for somebody and can answer still: for thirty days, whoever they are. Somebody who works in the clinic
+-- never can, and a question that ended sooner for them would say so.
 CREATE VIEW waiting_caregivers AS
   SELECT g.id, g.patient_id, g.email
   FROM caregivers g
     JOIN patients p ON p.clinic_id = g.clinic_id AND p.id = g.patient_id AND p.deceased IS NULL
     JOIN clinics c ON c.id = g.clinic_id
   WHERE g.clinic_id = current_clinic() AND g.member_id IS NULL AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
-    AND (NOT g.until_majority OR p.birth_first + interval '18 years' > (now() AT TIME ZONE c.time_zone)::date);
+    AND (NOT g.until_majority OR p.birth_first + interval '18 years' > (now() AT TIME ZONE c.time_zone)::date)
+    AND g.created_at > now() - interval '30 days';
 REVOKE ALL ON waiting_caregivers FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION answer_caregiver(caregiver uuid, accept boolean) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  patient uuid;
+BEGIN
+  IF accept THEN
+    UPDATE caregivers g SET member_id = current_member(), accepted_at = now(), version = g.version + 1
+    WHERE g.clinic_id = current_clinic() AND g.id = caregiver AND g.member_id IS NULL AND g.ended_at IS NULL
+      AND g.id IN (SELECT w.id FROM waiting_caregivers w)
+      AND g.email = (SELECT u.email FROM users u WHERE u.id = current_user_id())
+      AND current_setting('app.member_role', true) = 'patient'
+    RETURNING g.patient_id INTO patient;
+  ELSE
+    UPDATE caregivers g SET ended_at = now(), ended_by_id = current_member(), version = g.version + 1
+    WHERE g.clinic_id = current_clinic() AND g.id = caregiver AND g.ended_at IS NULL AND current_member() IS NOT NULL
+      AND (g.member_id = current_member()
+        OR g.member_id IS NULL AND g.email = (SELECT u.email FROM users u WHERE u.id = current_user_id()))
+    RETURNING g.patient_id INTO patient;
+  END IF;
+  RETURN patient;
+END;
+$$;
+CREATE OR REPLACE FUNCTION cared_names() RETURNS TABLE (id uuid, names jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id, p.names FROM patients p WHERE p.clinic_id = current_clinic() AND current_member() IS NOT NULL AND p.id IN (
+    SELECT g.patient_id FROM caregivers g
+    WHERE g.clinic_id = current_clinic() AND g.ended_at IS NULL AND g.member_id = current_member()
+    UNION ALL
+    SELECT w.patient_id FROM waiting_caregivers w WHERE w.email = (SELECT u.email FROM users u WHERE u.id = current_user_id()))
+$$;
 
 -- Withdraws the invitation by which an address would come in to act for others, where nobody's question waits for it any more:
 -- whoever ends theirs doesn't see those of others.
