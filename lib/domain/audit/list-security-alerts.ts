@@ -1,3 +1,4 @@
+import { deviceName } from "@/lib/domain/identity/device-words";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { audit } from "@/lib/platform/db/audit";
@@ -34,7 +35,10 @@ export async function listSecurityAlerts(
   const before = cursor ? decodeCursor(cursor, ["moment", "uuid"]) : FIRST;
   const found = await queryAs(actor, ALERTS, [state === "seen", ...before, limit + 1]);
   await audit({ ...auditedAs(actor), action: "list", part: "security-alerts", outcome: "done" });
-  const items = found.slice(0, limit).map((row) => securityAlert.parse(row));
+  const items = found
+    .slice(0, limit)
+    .map((row) => securityAlert.parse(row))
+    .map((alert) => ({ ...alert, device: alert.device && deviceName(alert.device) }));
   const last = items.at(-1);
   return {
     items,

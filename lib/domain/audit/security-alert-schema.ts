@@ -23,6 +23,7 @@ export const securityAlert = z.object({
   actor: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
   /** From where; null where it is about no one place. */
   address: z.string().nullable(),
+  /** In words, as "Chrome, Linux". */
   device: z.string().nullable(),
   /** What was done to rights, and to whom or which section of settings. */
   action: z.string(),

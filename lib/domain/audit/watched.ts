@@ -27,9 +27,21 @@ export type Finding = {
 };
 
 /** Acts on what others may do, and settings that decide who gets in and who is told. */
-const RIGHTS = ["suspend", "reactivate", "change-role", "reset-factor", "invite", "erase-account"];
+export const RIGHTS = [
+  "suspend",
+  "reactivate",
+  "change-role",
+  "reset-factor",
+  "invite",
+  "erase-account",
+];
 /** Acts that let somebody into a chart: an everyday one of who treats, and not of who may not see it themself. */
-const INTO_CHARTS = ["invite-caregiver", "change-caregiver", "invite-patient", "connect-account"];
+export const INTO_CHARTS = [
+  "invite-caregiver",
+  "change-caregiver",
+  "invite-patient",
+  "connect-account",
+];
 /** Acts on a chart: what takes it away counts as what looks at it. */
 const OF_CHARTS = ["read", "export", "print", "write"];
 const SECTIONS = ["rules", "security", "sessions", "features"];

@@ -8,6 +8,12 @@ export type DeviceWords = {
 
 const NONE = "?";
 
+/** A browser and its system, as "Firefox, Linux". */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceWords(userAgent);
+  return `${browser}, ${system}`;
+}
+
 /** What a browser says of itself, in words: its name and its system's, without versions that change every month. */
 export function deviceWords(userAgent: string): DeviceWords {
   if (userAgent === "") return { browser: NONE, system: NONE, kind: "other" };

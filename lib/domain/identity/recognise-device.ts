@@ -3,7 +3,7 @@ import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
 import { type Tx, writeAs } from "@/lib/platform/db/scope";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { tellOfChange } from "./account-mail";
-import { deviceWords } from "./device-words";
+import { deviceName } from "./device-words";
 
 const MOST = 50;
 const LONGEST_ADDRESS = 64;
@@ -23,11 +23,11 @@ export async function recogniseDevice(actor: Actor, cookie: string): Promise<voi
       where: { userId },
       orderBy: { lastSeenAt: "desc" },
     });
-    const looksLike = kindOf(agent);
+    const looksLike = deviceName(agent);
     const isKnown = before.some(
       (one) =>
         one.cookieHash === cookieHash ||
-        (one.address === address && kindOf(one.device) === looksLike),
+        (one.address === address && deviceName(one.device) === looksLike),
     );
     const id = await remember(tx, { userId, cookieHash, device: agent, address });
     const tooMany = before.slice(MOST).map((one) => one.id);
@@ -39,11 +39,6 @@ export async function recogniseDevice(actor: Actor, cookie: string): Promise<voi
     await tellOfChange(tx, userId, "device", id);
   });
 }
-
-const kindOf = (agent: string) => {
-  const { browser, system } = deviceWords(agent);
-  return `${browser}, ${system}`;
-};
 
 type Seen = { userId: string; cookieHash: string; device: string; address: string };
 
