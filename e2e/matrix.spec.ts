@@ -1,10 +1,10 @@
-import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { OPERATIONS } from "@/lib/api/openapi";
 import { keepFresh } from "@/lib/testing/sign-ins";
 import { type Answer, ask, call, placeOf, triesOf, WAYS, type World } from "./matrix/calls";
 import {
   ACTS,
+  BESIDE,
   LASTING,
   OBJECTS,
   OPEN,
@@ -14,6 +14,7 @@ import {
   PLACES,
 } from "./matrix/rows";
 import { ACTORS, type ActorName, makeWorld, NAME_OF_OWN, PLANTED } from "./matrix/world";
+import { filesIn } from "./tree";
 
 const base = () => test.info().project.use.baseURL ?? "";
 let world: World;
@@ -56,19 +57,15 @@ async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<vo
 const saidTo = (actor: ActorName, { text }: Answer) =>
   actor === "caring" ? text.replaceAll(NAME_OF_OWN, "") : text;
 const wordsOf = ({ text }: Answer) => text.replace(/"requestId":"[^"]+"/, "");
-const filesIn = (folder: string, name: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file === name || file.endsWith(`/${name}`))
-    .map((file) => `/${file.slice(0, -name.length)}`.replace(/\/$/, ""))
-    .map((path) => path.replaceAll(/\/\([^)]+\)/g, "").replaceAll(/\[(\w+)\]/g, "{$1}") || "/");
 
 test("every route and page of the file tree has its row, and no row is of nothing", () => {
   const routes = [...OBJECTS_AND_PLACES(), ...OPEN.operations];
   expect(routes.toSorted()).toEqual(
     OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted(),
   );
-  expect([...new Set(routes.map((row) => row.split(" ")[1]))].toSorted()).toEqual(
-    filesIn("app/api/v1", "route.ts").toSorted(),
+  const paths = new Set(routes.map((row) => `/api/v1${row.split(" ")[1]}`));
+  expect([...paths, ...Object.keys(BESIDE)].toSorted()).toEqual(
+    filesIn("app", "route.ts").toSorted(),
   );
   const pages = [PAGE_OBJECTS, PAGE_PLACES].flatMap(rowsOf).map(({ row }) => row);
   // A patient and a clinician each have a page of messages at the same address.

@@ -307,6 +307,16 @@ export const PAGE_PLACES: Record<string, string[]> = {
 };
 /** What half a session may call, because it is how it gets what it lacks. Everything else is 401 to it. */
 export const PENDING = ["GET /me/factor", "POST /me/proof", "POST /me/proof/challenge"];
+/** What answers beside the API's operations: who may call it. All of it asks for no session. */
+export const BESIDE: Record<string, string> = {
+  "/api/auth/[...nextauth]": "everybody: it is where one signs in and out",
+  "/api/docs": "everybody: the API's document to read, with nobody's data",
+  "/api/openapi.json": "everybody: the same for programs",
+  "/api/unsubscribe/{token}": "who holds a mail: its link is signed",
+  "/health/live": "everybody: whether the process lives, in one word",
+  "/health/ready": "everybody: whether it can serve, and which part fails",
+  "/metrics": "who has METRICS_TOKEN; nothing is there for all others",
+};
 /** For everybody, also who isn't signed in. */
 export const OPEN = {
   operations: [
