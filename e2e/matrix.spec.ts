@@ -13,7 +13,7 @@ import {
   PENDING,
   PLACES,
 } from "./matrix/rows";
-import { ACTORS, type ActorName, makeWorld, NAME_OF_OWN, PLANTED } from "./matrix/world";
+import { ACTORS, type ActorName, type Ids, makeWorld, NAME_OF_OWN, PLANTED } from "./matrix/world";
 import { filesIn } from "./tree";
 
 const base = () => test.info().project.use.baseURL ?? "";
@@ -147,31 +147,100 @@ const CURIOUS: ActorName[] = [
   "doctorElsewhere",
 ];
 
-test("no page says anything of a patient to who has no right, in whatever way it is asked for", async () => {
+/** What a drawn answer says in order of the alphabet: React sends its rows as they are ready, and some of them apart. */
+const drawnIn = ({ text }: Answer) =>
+  text
+    .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, "")
+    .replaceAll(/nonce\\?"?[=:]\\?"[^"]*"/g, "")
+    .replaceAll(/\$L?[0-9a-f]+|(?:\\n|\[1,")[0-9a-f]+:/g, "")
+    .split(/[^\p{L}\p{N}_%]+/u)
+    .toSorted()
+    .join(" ");
+
+type PageTry = { actor: ActorName; row: string; ids: Ids; way: keyof typeof WAYS };
+const askAs = ({ actor, row, ids, way }: PageTry) =>
+  ask(base(), cookieOf(actor), placeOf(`GET ${row}`, ids), way);
+
+/** Who is out is led to what they lack, and back afterwards; everybody else hears that there is nothing. */
+function expectRefused({ actor, row, ids, way }: PageTry, answer: Answer, name: string): void {
+  const next = new URLSearchParams({ next: placeOf(`GET ${row}`, ids) });
+  const place = `/sign-in${actor === "pending" ? "/factor" : ""}?${next}`;
+  const said = out(actor) ? `NEXT_REDIRECT;replace;${place};307` : "NEXT_HTTP_ERROR_FALLBACK;404";
+  if (way === "document") {
+    expect.soft(answer.status, name).toBe(out(actor) ? 307 : 404);
+    expect.soft(answer.location, name).toBe(out(actor) ? place : null);
+  } else if (way === "navigation") expect.soft(answer.text, name).toContain(said);
+  else expect.soft(answer.status, name).toBeLessThan(500);
+  expect.soft(saidTo(actor, answer), name).not.toContain(PLANTED);
+}
+
+test("no page says anything of a patient to who has no right, with every id, in whatever way it is asked for", async () => {
   test.setTimeout(600_000);
-  const tries = [
-    ...rowsOf(PAGE_OBJECTS).flatMap(({ row, who }) =>
-      ACTORS.flatMap((actor) =>
-        Object.keys(WAYS)
-          .filter((way) => PLAIN.includes(way) || CURIOUS.includes(actor))
-          .map((way) => ({ row, way, actor, seen: who.includes(actor) })),
-      ),
+  const { missing = {} } = triesOf(world, "treating");
+  const tries = rowsOf(PAGE_OBJECTS).flatMap(({ row, who }) =>
+    ACTORS.flatMap((actor) =>
+      Object.entries(triesOf(world, actor))
+        .filter(([kind]) => kind !== "missing" && !(kind === "own" && who.includes(actor)))
+        .filter(([kind]) => kind !== "mixed" || /\{patientId\}.*\{/.test(row))
+        .flatMap(([kind, ids]) =>
+          waysOf(actor, kind).map((way) => ({ row, actor, kind, ids, way })),
+        ),
     ),
-    ...rowsOf(PAGE_PLACES).flatMap(({ row, who }) =>
-      ACTORS.flatMap((actor) =>
-        PLAIN.map((way) => {
-          const has = ofRole(who).includes(actor);
-          return { row, way, actor, seen: has && !/untreating|ended|platform/.test(actor) };
-        }),
-      ),
+  );
+  const nothing = new Map<string, Promise<string>>();
+  const nothingFor = ({ actor, row }: PageTry) => {
+    const asked = nothing.get(`${actor} ${row}`) ?? saysOfNothing(actor, row);
+    nothing.set(`${actor} ${row}`, asked);
+    return asked;
+  };
+  const saysOfNothing = async (actor: ActorName, row: string) => {
+    const asked = { actor, row, ids: missing, way: "document" };
+    const answer = await askAs(asked);
+    expectRefused(asked, answer, `${actor}, missing ids: ${row}`);
+    return drawnIn(answer);
+  };
+  await each(tries, async (asked) => {
+    const name = `${asked.actor}, ${asked.kind} ids, ${asked.way}: ${asked.row}`;
+    const answer = await askAs(asked);
+    expectRefused(asked, answer, name);
+    if (asked.way === "document" && !out(asked.actor))
+      expect.soft(drawnIn(answer) === (await nothingFor(asked)), name).toBe(true);
+  });
+});
+
+/** All ways by the curious with what is the patient's; with other ids as a document. */
+function waysOf(actor: ActorName, kind: string): string[] {
+  if (kind !== "own") return ["document"];
+  return CURIOUS.includes(actor) ? Object.keys(WAYS) : PLAIN;
+}
+
+/** Where a page without a patient leads on who has its role, if it does; null where nothing is behind it for them. */
+function leadsTo(row: string, actor: ActorName): string | null | undefined {
+  if (row === "/home" && actor === "caring") return "/caring";
+  if (!row.startsWith("/notices/")) return undefined;
+  const isOfClinic = !/Elsewhere|platform/.test(actor) && !row.endsWith("{notificationId}");
+  return isOfClinic && !out(actor) ? "/" : null;
+}
+
+test("who lacks the role hears of pages of no patient that there are none; who has it sees nothing of others", async () => {
+  test.setTimeout(600_000);
+  const ids = { ...world.ids.own, section: "clinical" };
+  const tries = rowsOf(PAGE_PLACES).flatMap(({ row, who }) =>
+    ACTORS.flatMap((actor) =>
+      PLAIN.map((way) => ({ row, way, actor, ids, has: ofRole(who).includes(actor) })),
     ),
-  ];
-  await each(tries, async ({ row, way, actor, seen }) => {
-    const ids = { ...world.ids.own, section: "clinical" };
-    const answer = await ask(base(), cookieOf(actor), placeOf(`GET ${row}`, ids), way);
-    expect.soft(answer.status, `${actor}, ${way}: ${row}`).toBeLessThan(500);
-    if (!seen)
-      expect.soft(saidTo(actor, answer), `${actor}, ${way}: ${row}`).not.toContain(PLANTED);
+  );
+  await each(tries, async (asked) => {
+    const { row, way, actor, has } = asked;
+    const name = `${actor}, ${way}: ${row}`;
+    const answer = await askAs(asked);
+    const led = leadsTo(row, actor);
+    if (led === null || !(has || led)) return expectRefused(asked, answer, name);
+    expect.soft(answer.status, name).toBe(led && way === "document" ? 307 : 200);
+    if (way === "document") expect.soft(answer.location, name).toBe(led ?? null);
+    if (!has || /untreating|ended|platform/.test(actor))
+      expect.soft(saidTo(actor, answer), name).not.toContain(PLANTED);
   });
 });
 

@@ -6,7 +6,7 @@ export type World = {
   ids: { own: Ids; other: Ids; elsewhere: Ids };
   cookies: Record<string, string>;
 };
-export type Answer = { status: number; text: string };
+export type Answer = { status: number; text: string; location?: string | null };
 
 const NOBODYS = "0192f5aa-0000-7000-8000-000000000000";
 const NAMES: Ids = { name: "vitals:x", endpointHash: "0".repeat(64), section: "clinical" };
@@ -107,7 +107,8 @@ export async function ask(
     headers: { ...headers, ...(cookie ? { cookie } : {}), origin: baseURL },
     ...(method === "POST" ? { body: "[]" } : {}),
   });
-  return { status: answer.status, text: await answer.text() };
+  const location = answer.headers.get("location");
+  return { status: answer.status, text: await answer.text(), location };
 }
 
 /** With whose ids each of them tries. */
