@@ -42,6 +42,17 @@ test("each page has a nonce of its own, and what it lets run is named by it", as
   expect(policies[0]).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
 });
 
+test("more headers than Node reads are refused, and the next request is answered", async ({
+  request,
+}) => {
+  const headed = (kilobytes: number) =>
+    request.get("/health/live", { headers: { "x-padding": "a".repeat(kilobytes * 1024) } });
+  expect((await headed(12)).status()).toBe(200);
+  const refused = await headed(20);
+  expect([refused.status(), await refused.text()]).toEqual([431, ""]);
+  expect((await headed(0)).status()).toBe(200);
+});
+
 test("another's Host is refused, and no way back leads to another's page", async ({
   page,
   baseURL,

@@ -13,6 +13,25 @@ test("a wrong password and an unknown account hear the same words", async ({ pag
   }
 });
 
+test("a password is pasted, as managers of passwords and people do", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/sign-in");
+  await page.getByLabel("Correo").fill(DOCTOR.email);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), DOCTOR.password);
+  const password = page.getByLabel("Contraseña", { exact: true });
+  await password.focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(password).toHaveValue(DOCTOR.password);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goto("/account");
+  for (const field of ["Contraseña actual", "Contraseña nueva"]) {
+    await page.getByLabel(field, { exact: true }).focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    await expect(page.getByLabel(field, { exact: true })).toHaveValue(DOCTOR.password);
+  }
+});
+
 test("the page says that it is a demonstration, in the language that is chosen", async ({
   page,
 }) => {
