@@ -1,4 +1,4 @@
-// Whether SQL can be put in by any parameter of a GET: sqlmap, where it is installed, bounded in time.
+// Whether SQL can be put in by any parameter of a GET or by a link: sqlmap, where it is installed, bounded in time.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -20,7 +20,7 @@ const OPTIONS = [
 ];
 
 /**
- * Attacks every operation that reads by parameters, as the first of the people (cookies) that it answers to, and a twin with
+ * Attacks every operation and page that reads by parameters, as the first of the people (cookies) that it answers to, and a twin with
  * a hole. Gives how many were tried to the end, those with a hole, and whether the twin's was found; undefined without sqlmap.
  */
 export async function inject({ base, people, patientId, databaseUrl }) {
@@ -53,12 +53,13 @@ export async function inject({ base, people, patientId, databaseUrl }) {
 }
 
 /** "found", "none", or "unfinished" where the time was over before. */
-async function attack({ url, cookie }, folder, until) {
+async function attack({ url, cookie, method }, folder, until) {
   const timeout = Math.min(LONGEST_MS, until - Date.now());
   if (timeout <= 0) return "unfinished";
   // A folder each: two that share one fall over each other.
   const args = ["-u", url, ...OPTIONS, `--output-dir=${mkdtempSync(join(folder, "run-"))}`];
   if (cookie) args.push(`--cookie=${cookie}`);
+  if (method) args.push(`--method=${method}`);
   const run = spawn("sqlmap", args, { stdio: ["ignore", "pipe", "ignore"], timeout });
   let said = "";
   run.stdout.on("data", (chunk) => {

@@ -1,4 +1,5 @@
-// What is attacked by parameters: each GET of the API that takes some, with values that make sense, as somebody who may.
+// What is attacked by parameters: each GET of the API that takes some, and by hand the pages and links that the API's
+// document doesn't know; with values that make sense, as somebody who may.
 const NOBODYS = "0192f5aa-0000-7000-8000-000000000000";
 const BY_NAME = {
   name: "vitals:x",
@@ -13,6 +14,26 @@ const BY_FORMAT = {
   "date-time": "2026-01-01T00:00:00Z",
 };
 
+// The shape of a mail's link; what it is signed with, nobody has.
+const TOKEN = `WyJ4Il0.${"A".repeat(43)}`;
+/** Whoever answers first is asked, of those who are signed in; nobody of what is open to all. */
+const BY_HAND = [
+  { path: "/patients", query: { q: "garcia", sort: "name", gender: "male" } },
+  {
+    path: "/admin/audit",
+    query: {
+      ...{ actorId: NOBODYS, patientId: NOBODYS, action: "read" },
+      ...{ from: "2026-01-01", until: "2026-12-31" },
+    },
+  },
+  { path: "/access", query: { own: "shown" } },
+  { path: "/sign-in", query: { next: "/patients" }, open: true },
+  { path: "/register", query: { clinic: "mediconnect" }, open: true },
+  { path: "/unsubscribe/{token}", query: { done: "1" }, open: true },
+  // A mail program's one click.
+  { path: "/api/unsubscribe/{token}", query: {}, open: true, method: "POST" },
+];
+
 /** The operations of a document of the API that read by parameters; a stream never answers to an end. */
 const readsOf = ({ paths }) =>
   Object.entries(paths).flatMap(([path, { get }]) => {
@@ -22,13 +43,33 @@ const readsOf = ({ paths }) =>
 
 /**
  * The addresses of the operations with a value for each parameter, asked once: by whom it is answered, without what it
- * doesn't take beside the others. Gives { path, url, cookie, parameters } where * marks what is to be attacked.
+ * doesn't take beside the others; then those by hand. Gives { path, url, cookie, parameters } where * marks what is to be
+ * attacked, and a method where it isn't GET.
  */
 export async function targetsOf(base, people, patientId) {
   const document = await (await fetch(`${base}/api/openapi.json`)).json();
   const targets = [];
   for (const read of readsOf(document)) targets.push(await targetOf(base, people, patientId, read));
+  for (const one of BY_HAND) targets.push(await targetByHand(base, people, one));
   return targets;
+}
+
+async function targetByHand(base, people, { path, query, open, method }) {
+  const parameters = [
+    ...(path.includes("{token}") ? [{ name: "token", in: "path", value: TOKEN }] : []),
+    ...Object.entries(query).map(([name, value]) => ({ name, in: "query", value })),
+  ];
+  const address = base + filledIn(path, parameters);
+  const cookie = open ? undefined : await whoIsAnswered(address, people);
+  const url = base + filledIn(path, parameters, "*");
+  return { path, cookie, parameters: parameters.length, url, method };
+}
+
+/** The first of the people to whom a page is shown. Fails: nobody is. */
+async function whoIsAnswered(address, people) {
+  for (const cookie of people)
+    if ((await fetch(address, { headers: { cookie }, redirect: "manual" })).ok) return cookie;
+  throw new Error(`Nobody is shown ${address}.`);
 }
 
 async function targetOf(base, people, patientId, { path, parameters }) {
@@ -67,7 +108,9 @@ async function askWithout(base, cookie, path, parameters) {
   return { status: answer.status, kept: parameters, next: body?.nextCursor };
 }
 
-function addressOf(path, parameters, mark = "") {
+const addressOf = (path, parameters, mark) => `/api/v1${filledIn(path, parameters, mark)}`;
+
+function filledIn(path, parameters, mark = "") {
   const filled = parameters
     .filter(({ in: place }) => place === "path")
     .reduce(
@@ -77,5 +120,5 @@ function addressOf(path, parameters, mark = "") {
   const query = parameters
     .filter(({ in: place }) => place === "query")
     .map(({ name, value }) => `${name}=${encodeURIComponent(value)}${mark}`);
-  return `/api/v1${filled}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  return `${filled}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
