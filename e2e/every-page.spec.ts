@@ -2,8 +2,9 @@ import { expect, type Page, test } from "@playwright/test";
 import en from "@/messages/en.json" with { type: "json" };
 import es from "@/messages/es.json" with { type: "json" };
 import { expectNoFindingsInBoth } from "./findings";
-import { EVERYBODY, walk } from "./pages";
+import { EVERYBODY, PAGES, UNWALKED, walk } from "./pages";
 import { shiftsOn, watchShifts } from "./shifts";
+import { filesIn, pageAt } from "./tree";
 
 type Texts = { [key: string]: string | Texts };
 const CATALOGUES = { es, en };
@@ -57,6 +58,14 @@ const wordsOn = (page: Page) =>
     }
     return [...words];
   });
+
+test("every page of the file tree is walked, or it is said why not", () => {
+  const walked = Object.values(PAGES)
+    .flat()
+    .flatMap((address) => pageAt(address.replace("{chart}", "/patients/{patientId}")) ?? []);
+  const all = [...new Set(walked), ...Object.keys(UNWALKED)];
+  expect(all.toSorted()).toEqual(filesIn("app", "page.tsx").toSorted());
+});
 
 for (const language of ["es", "en"] as const) {
   test.describe(language, () => {
