@@ -100,6 +100,16 @@ test("what cannot be an id is what isn't there, byte for byte but for the reques
   expect(await anonymised("/api/v1/audit-events")).toBe(missing);
 });
 
+test("who asks for a new password with an address that the database can't hold hears what all do", async ({
+  request,
+}) => {
+  const ask = async (email: string) => {
+    const asked = await request.post("/api/v1/password-resets", { data: { email } });
+    return [asked.status(), await asked.text()];
+  };
+  expect(await ask("a\0b@example.test")).toEqual(await ask("ab@example.test"));
+});
+
 test("who is signed in, and where", async ({ playwright, baseURL }) => {
   const patient = await playwright.request.newContext({ baseURL });
   await signInByApi(patient, PATIENT);

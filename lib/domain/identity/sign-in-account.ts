@@ -29,6 +29,8 @@ export type SignInAccount = z.output<typeof account>;
 
 /** The account of an e-mail address (any case, accents typed either way), with its hash and clinics, before any clinic is known; by mc_auth. */
 export async function signInAccount(email: string): Promise<SignInAccount | undefined> {
+  // Nobody's: the database holds no such text, and fails when it is asked for one.
+  if (email.includes("\0")) return undefined;
   const { rows } = await authPool().query({
     name: "sign-in-account",
     text: `SELECT u.id AS "userId", u.name, u.email, u.locale, u.time_zone AS "ownTimeZone", u.density, u.platform_admin AS "platformAdmin", u.version,
