@@ -42,7 +42,7 @@ function ScopeGroup({ title, help, scopes, chosen }: GroupProps) {
       <legend className="label">{title}</legend>
       {help && <p className="help">{help}</p>}
       {scopes.map((scope) => (
-        <label className="check" key={scope}>
+        <label className="row row-top" key={scope}>
           <input
             type="checkbox"
             name="scope"

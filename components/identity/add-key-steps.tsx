@@ -55,7 +55,7 @@ export function AddKeySteps({ longestName, onDone }: Props) {
           {t("nameHelp")}
         </p>
       </div>
-      <label className="check">
+      <label className="row">
         <input
           type="checkbox"
           checked={endOthers}

@@ -8,10 +8,10 @@ export type DeviceWords = {
 
 const NONE = "?";
 
-/** A browser and its system, as "Firefox, Linux". */
+/** A browser and its system, as "Firefox, Linux"; what it doesn't say is left out. */
 export function deviceName(userAgent: string): string {
   const { browser, system } = deviceWords(userAgent);
-  return `${browser}, ${system}`;
+  return [browser, system].filter((word) => word !== NONE).join(", ") || NONE;
 }
 
 /** What a browser says of itself, in words: its name and its system's, without versions that change every month. */
