@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { z } from "zod";
 import { OPERATIONS } from "@/lib/api/openapi";
+import { forgetTries } from "@/lib/testing/forget-tries";
 import { keepFresh } from "@/lib/testing/sign-ins";
-import { forgetTries, makeHostileWorld, signInForm } from "./hostile-world";
+import { makeHostileWorld, signInForm } from "./hostile-world";
 
 const FOLDER = "../shared/data";
 const found = existsSync(`${FOLDER}/naughty-strings.json`);

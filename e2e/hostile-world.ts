@@ -1,7 +1,6 @@
 // Who sends what in hostile-forms.spec.ts: the matrix's people with their own ids, and strangers with links of theirs.
 import { randomUUID } from "node:crypto";
 import type { APIRequest } from "@playwright/test";
-import { redis } from "@/lib/platform/redis/redis";
 import { makeClinic, makeMember } from "@/lib/testing/factories";
 import { passkeyDevice } from "@/lib/testing/passkey-device";
 import { letRegister, registerByHand } from "@/lib/testing/registrations";
@@ -53,14 +52,6 @@ async function bodiesOfStrangers(origin: string) {
     "post /provider/finish": back,
     "post /me/identities": back,
   };
-}
-
-/** Takes back what was counted of tries, so that each string comes to where it is tried. */
-export async function forgetTries(): Promise<void> {
-  for (const name of ["links", "register", "invited", "invitations", "codes", "numbers"]) {
-    const keys = await redis().keys(`limit:${name}*`);
-    if (keys.length > 0) await redis().del(keys);
-  }
 }
 
 type Sent = {

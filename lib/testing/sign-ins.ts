@@ -9,6 +9,7 @@ import { cookieIn, sessionCookie } from "@/lib/platform/auth/cookie";
 import { createSession, indexKey, KEPT_SECONDS, peekSession } from "@/lib/platform/auth/sessions";
 import { systemClock } from "@/lib/platform/clock";
 import { NOBODY, writeAs } from "@/lib/platform/db/scope";
+import { sessionOf } from "@/lib/platform/http/context";
 import { redis } from "@/lib/platform/redis/redis";
 import { uuid7 } from "@/lib/platform/uuid7";
 
@@ -38,6 +39,10 @@ export async function sessionAt(id: string) {
   const session = await peekSession(id);
   return session && { id, session, actor: actorOf(session, FROM) };
 }
+
+/** What a request with this session lacks now. */
+export const standingOf = async (id: string) =>
+  (await sessionOf(new Headers({ cookie: `${sessionCookie()}=${id}` })))?.pending ?? "whole";
 
 /** What an app with this key shows, so many half minutes from now. */
 export const codeOf = (key: string, at = new Date()) =>

@@ -3,9 +3,15 @@ import { changeSettings } from "@/lib/domain/settings/change-settings";
 import { peekSession, revokeAllSessions } from "@/lib/platform/auth/sessions";
 import { authPool } from "@/lib/platform/db/pools";
 import { queryAs, readAs } from "@/lib/platform/db/scope";
-import { sessionOf } from "@/lib/platform/http/context";
 import { adminActor, makeClinic, makeDoctor, makeMember } from "@/lib/testing/factories";
-import { ageProofs, codeOf, sessionAt, signedInAs, signInAs } from "@/lib/testing/sign-ins";
+import {
+  ageProofs,
+  codeOf,
+  sessionAt,
+  signedInAs,
+  signInAs,
+  standingOf,
+} from "@/lib/testing/sign-ins";
 import { changePassword } from "./change-password";
 import { confirmEnrolment } from "./confirm-enrolment";
 import { dropAuthenticator } from "./drop-authenticator";
@@ -225,18 +231,16 @@ test("with a factor eight characters do, and then it can't be switched off", asy
 });
 
 test("what a clinic begins to want, who is in already sets up at once; who showed a factor goes on", async () => {
-  const inside = async (id: string) =>
-    (await sessionOf(new Headers({ cookie: `session=${id}` })))?.pending ?? "whole";
   const { at: strong } = await enrol();
   const { email } = await makeDoctor(clinicId, { name: "Luis Otro", password });
   const weak = await signedInAs({ email, password });
-  expect([await inside(weak.id), await inside(strong.id)]).toEqual(["whole", "whole"]);
+  expect([await standingOf(weak.id), await standingOf(strong.id)]).toEqual(["whole", "whole"]);
   const admin = adminActor(clinicId, await makeMember(clinicId, "admin", { name: "Elena" }));
   await changeSettings(admin, "security", { doctorFactor: true }, 1);
-  expect([await inside(weak.id), await inside(strong.id)]).toEqual(["enrolment", "whole"]);
+  expect([await standingOf(weak.id), await standingOf(strong.id)]).toEqual(["enrolment", "whole"]);
   const { key } = await startEnrolment(weak.actor, weak.session);
   const { id } = await confirmEnrolment(weak.actor, weak.session, weak.id, codeOf(key));
-  expect(await inside(id)).toBe("whole");
+  expect(await standingOf(id)).toBe("whole");
 });
 
 test("where the clinic wants one, who has none can only set it up, and can't switch it off", async () => {
