@@ -36,6 +36,15 @@ function StepUpForm({ factor, onProven, onClose }: Props & { factor: Factor }) {
     return undefined;
   };
   const { busy, failure, submit } = useProof(proof, goOn);
+  if (proof === "password" && !factor.password)
+    return (
+      <div className="dialog-body stack g-16">
+        <p>{t("noPassword")}</p>
+        <a className="link" href="/sign-in/forgot" target="_blank" rel="noreferrer">
+          {t("setPassword")}
+        </a>
+      </div>
+    );
   return (
     <form className="contents" onSubmit={submit} aria-busy={busy}>
       <div className="dialog-body stack g-16">

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { FailureBanner } from "@/components/records/failure-banner";
+import { Fault } from "@/components/ui/fault";
 import type { PersonDetail } from "@/lib/domain/patients/person-schema";
 import { DuplicatesNotice } from "./duplicates-notice";
 import { PersonField } from "./person-field";
@@ -49,6 +50,7 @@ export function PersonForm({ userId, person, charts }: Props) {
             ))}
             {name === "contact" && person && <Addresses lines={person.addresses} />}
           </div>
+          {name === "contact" && <Fault>{form.unknown}</Fault>}
           {name === "contact" && (
             <DuplicatesNotice
               alike={form.alike}

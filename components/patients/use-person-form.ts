@@ -72,6 +72,8 @@ export function usePersonForm(
     failure,
     alike,
     others: duplicates.data?.others ?? 0,
+    /** Why nobody knows who may be the same. */
+    unknown: isProblem(duplicates.error) ? duplicates.error.detail : undefined,
     unlooked,
     sending: save.isPending,
     faultOf: (name: string) => (left.has(name) ? localFault(name) : undefined) ?? faults[name],

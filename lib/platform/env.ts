@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isRandom, keysFault } from "./crypto/master-keys";
+import { isRandomText, keysFault } from "./crypto/master-keys";
 import { singleton } from "./singleton";
 
 const url = z.string().min(1);
@@ -14,7 +14,7 @@ const secret = (name: string) =>
   z
     .string()
     .min(32, `${name} needs at least 32 characters: openssl rand -base64 32`)
-    .refine((value) => isRandom(value), `${name} isn't random: openssl rand -base64 32`);
+    .refine((value) => isRandomText(value), `${name} isn't random: openssl rand -base64 32`);
 
 /** What a provider is asked at: HTTPS, or this machine. */
 const providerAddress = z

@@ -25,7 +25,8 @@ const failedSignIns: Rule = async ({ tx, settings }, events) => {
   const all = await tx.$queryRaw<Refused[]>`
     SELECT at, actor_id AS "actorId", address FROM audit_events
     WHERE clinic_id = current_clinic() AND action = 'sign-in' AND outcome = 'refused' AND at > ${since}
-      AND (at, id) <= (${last.at}, ${last.id}::uuid)`;
+      AND (at, id) <= (${last.at}, ${last.id}::uuid)
+      AND (actor_id = ANY(${refused.map(({ actorId }) => actorId)}::uuid[]) OR address = ANY(${refused.map(({ address }) => address)}))`;
   const accounts = momentsBy(all, ({ actorId }) => actorId);
   const addresses = momentsBy(all, ({ address }) => (address === "unknown" ? null : address));
   const within = (moments: readonly number[] | undefined, { at }: Watched) =>
@@ -122,7 +123,7 @@ const rights: Rule = async (_, events) => ofRights(events.filter((event) => isOf
 /** Somebody changed what is watched for: who switches that off is told of too. */
 const watching: Rule = async (_, events) => ofRights(events.filter((event) => isOfRules(event)));
 
-/** What the rules that a clinic has switched on find in some events: of one subject once within its window. */
+/** What the rules that a clinic has switched on find in some events. */
 export async function findingsIn(given: Given, events: readonly Watched[]): Promise<Finding[]> {
   const { settings } = given;
   const rules: [on: boolean, rule: Rule][] = [
@@ -135,16 +136,5 @@ export async function findingsIn(given: Given, events: readonly Watched[]): Prom
   ];
   const found: Finding[] = [];
   for (const [on, rule] of rules) if (on) found.push(...(await rule(given, events)));
-  return onceEach(found);
-}
-
-function onceEach(found: readonly Finding[]): Finding[] {
-  const last = new Map<string, number>();
-  return found.filter(({ rule, subject, event, windowMs }) => {
-    const key = `${rule} ${subject}`;
-    const at = event.at.getTime();
-    if (at - (last.get(key) ?? Number.NEGATIVE_INFINITY) < windowMs) return false;
-    last.set(key, at);
-    return true;
-  });
+  return found;
 }

@@ -21,11 +21,14 @@ export async function seeSecurityAlert(
     const key = { clinicId, id: alertId };
     const alert = await tx.securityAlert.findFirst({
       where: key,
-      select: { seenAt: true, eventId: true, at: true },
+      select: { seenAt: true, eventId: true, at: true, rule: true },
     });
     if (!alert) throw new AppError("not_found");
     const event = { clinicId, id: alert.eventId, at: alert.at, actorId: actor.userId };
-    if ((await tx.auditEvent.count({ where: event })) > 0) await requireAlone(tx, actor);
+    // Whose password was guessed at did nothing.
+    const isOwn =
+      alert.rule !== "failed-sign-ins" && (await tx.auditEvent.count({ where: event })) > 0;
+    if (isOwn) await requireAlone(tx, actor);
     if (alert.seenAt) throw new AppError("conflict", { message: "already_seen" });
     const { count } = await tx.securityAlert.updateMany({
       where: { ...key, version, seenAt: null },

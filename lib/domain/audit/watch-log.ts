@@ -26,8 +26,7 @@ export function watchLog(actor: Actor): Promise<boolean> {
       const { rules: settings } = await settingsIn(tx);
       const timeZone = (await factsIn(tx))?.timeZone ?? "UTC";
       const { clinicId } = actor;
-      for (const finding of await findingsIn({ tx, clinicId, settings, timeZone }, events))
-        await raise(tx, finding);
+      await raiseEach(tx, await findingsIn({ tx, clinicId, settings, timeZone }, events));
     }
     await tx.$executeRaw`UPDATE audit_watches SET seal = ${last} WHERE clinic_id = current_clinic()`;
     return next.length === SEALS;
@@ -42,8 +41,29 @@ async function lockWatch(tx: Tx): Promise<number> {
   return watch?.seal ?? 0;
 }
 
-/** Once for its subject within the window; every administrator is told but the one who did it. */
-async function raise(tx: Tx, { rule, subject, event, found, windowMs }: Finding): Promise<void> {
+/** Of thousands that are found of one subject in a window the first asks the database, and the others needn't. */
+async function raiseEach(tx: Tx, findings: readonly Finding[]): Promise<void> {
+  const raised = new Map<string, number>();
+  for (const finding of findings) {
+    const { rule, subject, event, windowMs } = finding;
+    const key = `${rule} ${subject}`;
+    const known = raised.get(key) ?? Number.NEGATIVE_INFINITY;
+    if (event.at.getTime() - known < windowMs) continue;
+    if (await raise(tx, finding)) raised.set(key, event.at.getTime());
+    else raised.set(key, await lastOf(tx, finding));
+  }
+}
+
+/** When the alert was of that a finding's subject has already. */
+async function lastOf(tx: Tx, { rule, subject, event }: Finding): Promise<number> {
+  const [last] = await tx.$queryRaw<{ at: Date | null }[]>`
+    SELECT max(at) AS at FROM security_alerts
+    WHERE clinic_id = current_clinic() AND rule = ${rule} AND subject = ${subject} AND at <= ${event.at}`;
+  return last?.at?.getTime() ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Once for its subject within the window; every administrator is told but the one who did it. Whether it was. */
+async function raise(tx: Tx, { rule, subject, event, found, windowMs }: Finding): Promise<boolean> {
   const since = new Date(event.at.getTime() - windowMs);
   const [raised] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO security_alerts (clinic_id, id, rule, subject, event_id, found, at)
@@ -51,10 +71,11 @@ async function raise(tx: Tx, { rule, subject, event, found, windowMs }: Finding)
     WHERE NOT EXISTS (SELECT FROM security_alerts
       WHERE clinic_id = current_clinic() AND rule = ${rule} AND subject = ${subject} AND at > ${since})
     ON CONFLICT DO NOTHING RETURNING id`;
-  if (!raised) return;
+  if (!raised) return false;
   const admins = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM memberships WHERE clinic_id = current_clinic() AND role = 'admin' AND state = 'active'
       AND (user_id <> ${event.actorId}::uuid OR ${rule} NOT IN ('rights', 'many-charts', 'out-of-hours'))`;
   const memberIds = admins.map(({ id }) => id);
   await notify(tx, { event: "security", patientId: null, subjectId: raised.id, memberIds });
+  return true;
 }

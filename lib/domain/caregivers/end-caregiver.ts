@@ -1,7 +1,7 @@
+import { withdrawCaregivers } from "@/lib/domain/invitations/withdraw-over";
 import { changeToTell } from "@/lib/domain/live/tell-change";
 import { withRegister } from "@/lib/domain/patients/with-chart";
 import { type Actor, auditedAs } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/scope";
 import { AppError } from "@/lib/platform/errors";
 import { requireGiver } from "./policy";
 import { readCaregivers } from "./row";
@@ -24,15 +24,11 @@ export async function endCaregiver(
       data: { endedAt: new Date(), endedById: memberId, version: { increment: 1 } },
     });
     if (count === 0) return;
-    if (!standing.acceptedAt) await takeLinkBack(tx, standing.email);
+    if (!standing.acceptedAt) await withdrawCaregivers(tx, actor, standing.email);
     const detail = { user: { id: caregiverId, name: standing.name } };
     const event = { patientId, action: "end-caregiver", part: "caregivers", detail } as const;
     await tx.auditEvent.createMany({ data: [{ ...auditedAs(actor), ...event }] });
     await changeToTell(tx, { kind: "care", patientId });
   });
   return {};
-}
-
-async function takeLinkBack(tx: Tx, email: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM (SELECT withdraw_caregivers_invitation(${email})) withdrawn`;
 }

@@ -15,6 +15,7 @@ const { listIdentities } = await import("./list-identities");
 const { signInByProvider } = await import("./sign-in-by-provider");
 const { unlinkIdentity } = await import("./unlink-identity");
 const { confirmEnrolment } = await import("../identity/confirm-enrolment");
+const { getFactor } = await import("../identity/get-factor");
 const { startEnrolment } = await import("../identity/start-enrolment");
 afterAll(() => provider.stop());
 
@@ -96,6 +97,7 @@ test("whom nobody knows comes in by an open invitation to the address that the p
   const { id } = await enter({ ...said, email: email.toUpperCase(), verified: true });
   const at = await here(id);
   expect(at.session).toMatchObject({ email, role: "nurse", clinicId });
+  expect(await getFactor(at.actor)).toMatchObject({ password: false, passkeys: 0 });
   await expect(enter({ subject: newSubject(), email, verified: true })).rejects.toMatchObject(
     REFUSED,
   );

@@ -4,6 +4,7 @@ import { verifyPassword } from "@/lib/platform/auth/password";
 import { type Pending, signInEpoch } from "@/lib/platform/auth/sessions";
 import { audit } from "@/lib/platform/db/audit";
 import { PLATFORM_CLINIC } from "@/lib/platform/db/scope";
+import { log } from "@/lib/platform/log/log";
 import { pendingFor, sessionData } from "./session-data";
 import { type SignInAccount, signInAccount } from "./sign-in-account";
 import { noteWrongPassword } from "./tell-of-failures";
@@ -27,7 +28,9 @@ export async function checkCredentials(
   await auditSignIn(account, from, { right, member, pending });
   if (account && member && !right)
     // Not waited for: how long the answer takes would say that there is such an account.
-    void noteWrongPassword({ clinicId: member.clinicId, userId: account.userId }).catch(() => {});
+    void noteWrongPassword({ clinicId: member.clinicId, userId: account.userId }).catch(
+      (error: unknown) => log().warn({ kind: String(error) }, "a warning of guesses was not sent"),
+    );
   if (!account || !right || !member) return undefined;
   const { device, address } = from;
   return {

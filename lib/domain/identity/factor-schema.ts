@@ -10,6 +10,8 @@ export const factor = z.object({
   passkeys: z.number().int(),
   /** How many recovery codes can still be used. */
   recoveryCodesLeft: z.number().int(),
+  /** Whether there is a password: who came by a provider may have none. */
+  password: z.boolean(),
   /** The clinic wants one of this role, so the last one can't be switched off. */
   needed: z.boolean(),
 });

@@ -109,7 +109,11 @@ test("switching on: the seed is sealed, nobody is asked before a code was shown,
   expect(await peekSession(at.id)).toBeUndefined();
   expect(await peekSession(id)).toBeDefined();
   expect(new Set(recoveryCodes).size).toBe(10);
-  expect(await getFactor(at.actor)).toMatchObject({ recoveryCodesLeft: 10, needed: false });
+  expect(await getFactor(at.actor)).toMatchObject({
+    recoveryCodesLeft: 10,
+    needed: false,
+    password: true,
+  });
   const kept = await readAs(at.actor, (tx) => tx.recoveryCode.findMany());
   for (const code of recoveryCodes) expect(JSON.stringify(kept)).not.toContain(code);
   await expect(startEnrolment(at.actor, at.session)).rejects.toMatchObject({ code: "conflict" });

@@ -4,8 +4,9 @@ import type { Tx } from "@/lib/platform/db/scope";
 import { sendLater } from "@/lib/platform/outbox/send-later";
 import { uuid7 } from "@/lib/platform/uuid7";
 import { invitationDue } from "./jobs";
-import { requireMail, withdrawOver } from "./make-invitation";
+import { requireMail } from "./make-invitation";
 import { expiryFrom } from "./row";
+import { withdrawOver } from "./withdraw-over";
 
 /**
  * Asks whoever has an address into the clinic with no chart of their own, to act for others; who belongs to it is told to
@@ -14,14 +15,15 @@ import { expiryFrom } from "./row";
  */
 export async function askIntoClinic(
   tx: Tx,
-  { clinicId, memberId }: Actor & { memberId: string },
+  actor: Actor & { memberId: string },
   { email, name }: { email: string; name: string },
 ): Promise<void> {
+  const { clinicId, memberId } = actor;
   requireMail();
   const [found] = await tx.$queryRaw<{ userId: string | null }[]>`
     SELECT member_account(${email}) AS "userId"`;
   if (found?.userId) return tellOfChange(tx, found.userId, "cared");
-  await withdrawOver(tx, email);
+  await withdrawOver(tx, actor, email);
   const id = uuid7();
   const expiresAt = expiryFrom(new Date());
   const given = { email, name, role: "patient", invitedById: memberId, expiresAt } as const;

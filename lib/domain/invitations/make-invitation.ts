@@ -7,6 +7,7 @@ import { uuid7 } from "@/lib/platform/uuid7";
 import { invitationDue } from "./jobs";
 import { expiryFrom, openInvitation } from "./row";
 import type { Invitation } from "./schema";
+import { withdrawOver } from "./withdraw-over";
 
 type Given = Pick<Invitation, "email" | "name" | "role"> & {
   patientId?: string;
@@ -18,25 +19,21 @@ export function requireMail(): void {
   if (!mailIsConfigured()) throw new AppError("conflict", { message: "mail_not_configured" });
 }
 
-/** Withdraws what is open for an address by its row alone: its time is over, or whoever invited may no longer. */
-export async function withdrawOver(tx: Tx, email: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM (SELECT withdraw_invitations_over(${email})) withdrawn`;
-}
-
 /**
  * Writes an invitation down and has its link sent. Whether the address has an account elsewhere changes nothing. Fails:
  * conflict (whoever has the address belongs to the clinic, or was asked already and can come still).
  */
 export async function makeInvitation(
   tx: Tx,
-  { clinicId, memberId }: Actor & { memberId: string },
+  actor: Actor & { memberId: string },
   given: Given,
 ): Promise<Invitation> {
+  const { clinicId, memberId } = actor;
   const members = await tx.membership.count({
     where: { clinicId, erasedAt: null, user: { email: given.email } },
   });
   if (members > 0) throw new AppError("conflict", { message: "member_already" });
-  await withdrawOver(tx, given.email);
+  await withdrawOver(tx, actor, given.email);
   const id = uuid7();
   const { count } = await tx.invitation.createMany({
     data: [{ clinicId, id, ...given, invitedById: memberId, expiresAt: expiryFrom(new Date()) }],

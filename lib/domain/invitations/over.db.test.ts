@@ -52,7 +52,8 @@ async function chart() {
   const { patientId } = await makePatient(clinicId);
   await assign(clinicId, { patientId }, treats);
   const doctor = doctorActor(clinicId, treats);
-  return { treats, ask: () => invitePatient(doctor, patientId, { email, identified: "DNI" }) };
+  const ask = () => invitePatient(doctor, patientId, { email, identified: "DNI" });
+  return { treats, patientId, ask };
 }
 const staff = () => inviteStaff(admin, { email, name: "Marta", role: "nurse" });
 const seeded = (work: Parameters<typeof writeAs>[1]) =>
@@ -109,6 +110,25 @@ test("what a suspended inviter left is over, also of a chart that is closed to w
   await asks.ask();
   const last = { role: "patient", by: asks.memberId, outcome: null, sent: true };
   expect((await rows()).at(-1)).toMatchObject(last);
+});
+
+test("an invitation to the chart of somebody who died holds up no other; whose goes is on record", async () => {
+  const one = await chart();
+  await one.ask();
+  await seeded((tx) =>
+    tx.patient.updateMany({
+      where: { clinicId, id: one.patientId },
+      data: { deceased: "2026-01-01" },
+    }),
+  );
+  await (await patient()).ask();
+  expect(await rows()).toMatchObject([{ outcome: "withdrawn" }, { outcome: null, sent: true }]);
+  const events = await queryAs(
+    systemActor(clinicId),
+    "SELECT why, detail ->> 'role' AS role FROM audit_events WHERE clinic_id = current_clinic() AND action = 'withdraw-invitation'",
+    [],
+  );
+  expect(events).toEqual([{ why: "over", role: "patient" }]);
 });
 
 test("what is over keeps no doctor and no administrator from inviting; what is good does", async () => {

@@ -54,6 +54,13 @@ export async function sessionOf(headers: Headers, quietly = false): Promise<Sess
   }
 }
 
+/** Whether a session goes on, and lacks nothing by now, for who came with these headers. Fails without Redis. */
+export async function isWhole(id: string, headers: Headers): Promise<boolean> {
+  const session = await peekSession(id);
+  if (!session) return false;
+  return (await withFacts(session, addressOf(headers))).pending === undefined;
+}
+
 /** Why these headers' session was ended, where somebody else did it or its person began too many others. */
 export async function whyGone(headers: Headers): Promise<WhyEnded | undefined> {
   const id = cookieIn(headers.get("cookie"), sessionCookie());

@@ -1,5 +1,4 @@
-import { peekSession } from "../auth/sessions";
-import { sessionIdOf } from "./context";
+import { isWhole, sessionIdOf } from "./context";
 import { PERSONAL } from "./problem";
 
 /** A stream of events as an answer; whether it may go on is asked of the session that it was opened with. */
@@ -9,7 +8,7 @@ export function liveResponse(
 ): Response {
   const id = sessionIdOf(request.headers);
   return new Response(
-    open(async () => (await peekSession(id)) !== undefined),
+    open(() => isWhole(id, request.headers)),
     {
       headers: {
         "content-type": "text/event-stream",

@@ -37,7 +37,7 @@ const byUnguessed = () => limiter("unguessed", env().SIGN_IN_LIMIT_PER_ADDRESS, 
 const NUMBERS_AN_HOUR = 10;
 const HOUR = 60 * 60;
 const byNumber = () => limiter("numbers", NUMBERS_AN_HOUR, HOUR);
-const LOOKS_AN_HOUR = 150; // whoever registers forty people in an hour asks a few times for each
+const LOOKS_AN_HOUR = 600; // whoever registers forty people in an hour asks at each pause of typing
 const byLook = () => limiter("looks", LOOKS_AN_HOUR, HOUR);
 const CODES_PER_ACCOUNT = 10;
 const CODES_PER_SESSION = 5;
@@ -196,7 +196,7 @@ export async function limitNumbers(userId: string): Promise<void> {
 
 /** Counts one look for people who have a document or a telephone: how many there are says that somebody is known. Fails: rate_limited. */
 export async function limitLooksByNumber(userId: string): Promise<void> {
-  await take(byLook(), userId, { message: "numbers_throttled" });
+  await take(byLook(), userId, { message: "looks_throttled" });
 }
 
 /** A number that somebody has was no guess. */

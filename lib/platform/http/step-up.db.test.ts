@@ -4,6 +4,7 @@ import { makeClinic, makeDoctor } from "@/lib/testing/factories";
 import { signInAs } from "@/lib/testing/sign-ins";
 import { sessionKey } from "../auth/sessions";
 import { redis } from "../redis/redis";
+import { liveResponse } from "./live-response";
 import type { Operation } from "./operation";
 import { publicRoute } from "./public-route";
 import { route } from "./route";
@@ -49,6 +50,18 @@ test("half a session gets 401 of everything but what names it, and ends after a 
   expect((await own(ask(id), params)).status).toBe(200);
   await change(id, { startedAt: Date.now() - 16 * 60_000 });
   expect((await own(ask(id), params)).status).toBe(401);
+});
+
+test("an open stream goes on while its session lacks nothing", async () => {
+  const { id } = await signedIn();
+  let alive = async () => false;
+  liveResponse(ask(id), (asked) => {
+    alive = asked;
+    return new ReadableStream();
+  });
+  expect(await alive()).toBe(true);
+  await change(id, { waits: true });
+  expect(await alive()).toBe(false);
 });
 
 test("what nobody need be signed in for is still of this site's pages only, and checked", async () => {

@@ -10,6 +10,8 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ByteRange, Storage, Stored } from "./storage";
 
 const UPLOAD_SECONDS = 15 * 60;
+const CONNECT_MS = 5000;
+const SILENT_MS = 60_000;
 
 type Keys = {
   BUCKET_NAME: string;
@@ -54,6 +56,8 @@ function clientOf(keys: Keys): S3Client {
     region: keys.BUCKET_REGION,
     ...(BUCKET_ENDPOINT && { endpoint: BUCKET_ENDPOINT, forcePathStyle: true }),
     ...(credentials && { credentials }),
+    // A connection that was dropped without a word ends: else what waits for it waits for ever.
+    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENT_MS },
     // Not every service knows the newer checksums, and a browser cannot make them for an address.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
