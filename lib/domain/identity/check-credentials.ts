@@ -29,7 +29,11 @@ export async function checkCredentials(
   if (account && member && !right)
     // Not waited for: how long the answer takes would say that there is such an account.
     void noteWrongPassword({ clinicId: member.clinicId, userId: account.userId }).catch(
-      (error: unknown) => log().warn({ kind: String(error) }, "a warning of guesses was not sent"),
+      (error: unknown) =>
+        log().warn(
+          { kind: error instanceof Error ? error.name : "unknown" },
+          "a warning of guesses was not sent",
+        ),
     );
   if (!account || !right || !member) return undefined;
   const { device, address } = from;
